@@ -1,0 +1,44 @@
+import { assert } from '../assert.ts';
+import type { Quantity } from '../decimal/fixed.ts';
+import { assertSaneBom, type Bom } from './bom.ts';
+import { type BomEdges, lowLevelCodes } from './graph.ts';
+
+/** What an explosion starts from. */
+export interface BomStructure {
+  readonly root: Bom;
+  /** How much of the root's product is to be made, in its stock unit; above zero. */
+  readonly quantity: Quantity;
+  /** Product id → the BOM to use for it. Products without an entry are materials. May hold unrelated BOMs. */
+  readonly subBoms: ReadonlyMap<number, Bom>;
+}
+
+/** The BOM a product is exploded with: the given root for the root's product, whatever subBoms says. */
+export function bomOf(structure: BomStructure, productId: number): Bom | undefined {
+  return productId === structure.root.productId ? structure.root : structure.subBoms.get(productId);
+}
+
+/**
+ * Level of the root (0) and of everything below it, ordered by level, then product id.
+ *
+ * @throws CircularBomError also when the root's own product occurs below it
+ */
+export function levelsBelow(structure: BomStructure): Map<number, number> {
+  assert(structure.quantity > 0n, 'explosion: the quantity must be above zero');
+  return lowLevelCodes(edgesBelow(structure));
+}
+
+function edgesBelow(structure: BomStructure): BomEdges {
+  const edges = new Map<number, readonly number[]>();
+  const found = [structure.root.productId];
+  for (let productId = found.pop(); productId !== undefined; productId = found.pop()) {
+    const bom = edges.has(productId) ? undefined : bomOf(structure, productId);
+    if (bom === undefined) continue;
+    assert(bom.productId === productId, 'explosion: subBoms must be keyed by the product each BOM makes');
+    assertSaneBom(bom);
+    const components = bom.lines.map((line) => line.componentProductId);
+    edges.set(productId, components);
+    // One by one: spreading a BOM of a hundred thousand lines into push() would overflow the call stack.
+    for (const component of components) found.push(component);
+  }
+  return edges;
+}

@@ -1,0 +1,77 @@
+/** Everything other packages may use. A name that is not here is the kernel's own business. */
+export { assert, KernelAssertionError } from './assert.ts';
+export type { Bom, BomLine } from './bom/bom.ts';
+export {
+  type AssemblyRequirement,
+  type Explosion,
+  type ExplosionInput,
+  explode,
+  explodeOneLevel,
+  type MaterialRequirement,
+} from './bom/explosion.ts';
+export { type BomEdges, CircularBomError, findCycle, lowLevelCodes } from './bom/graph.ts';
+export type { BomStructure } from './bom/structure.ts';
+export { explodeTree, type TreeNode, TreeTooLargeError } from './bom/tree.ts';
+export {
+  chooseFallbackCost,
+  type FallbackCost,
+  type FallbackSource,
+  type KnownPrices,
+} from './costing/fallback-cost.ts';
+export { type CostSource, type MaterialCost, materialCost } from './costing/material-cost.ts';
+export {
+  extendedCost,
+  extendedCost as valueOf,
+  greatest,
+  least,
+  minus,
+  negate,
+  plus,
+  total,
+  unitCostOf,
+} from './decimal/arithmetic.ts';
+export {
+  type Amount,
+  amount,
+  DecimalError,
+  type Fixed,
+  formatAmount,
+  formatPercentage,
+  formatQuantity,
+  type Percentage,
+  percentage,
+  type Quantity,
+  quantity,
+  ZERO_AMOUNT,
+  ZERO_QUANTITY,
+} from './decimal/fixed.ts';
+export {
+  addRational,
+  compareRational,
+  divideRational,
+  formatRational,
+  fromAmount,
+  fromPercentage,
+  fromQuantity,
+  multiplyRational,
+  ONE,
+  parseRational,
+  type Rational,
+  rational,
+  subtractRational,
+  toAmount,
+  toQuantity,
+  toQuantityRoundedHalfUp,
+  toQuantityRoundedUp,
+  ZERO,
+} from './decimal/rational.ts';
+export { type FifoIssue, type Take, takeOldestFirst, weightedAverageCost } from './fifo/issue.ts';
+export { applyTake, type Layer, layerValue, valueOfTake } from './fifo/layer.ts';
+export {
+  type CompletionCost,
+  type CompletionCostInput,
+  completionCost,
+  costForQuantity,
+} from './production/completion-cost.ts';
+export { type ConsumptionInput, consumptionDue } from './production/consumption.ts';
+export { allowedTransitions, canTransition, type ProductionStatus } from './production/status.ts';

@@ -1,0 +1,20 @@
+/**
+ * Reads a worked example written as a table, so that a planner can check the cases without reading code:
+ *
+ *   | quantity | unit cost |
+ *   | 2.500    | 10.0000   |
+ *
+ * The heading must name exactly the columns asked for: a misspelt heading is an error, not an undefined.
+ */
+export function readTable<C extends string>(columns: readonly C[], text: string): Record<C, string>[] {
+  const [heading, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()));
+  if (heading?.join() !== columns.join()) throw new Error(`The table's heading must be ${columns.join(' | ')}`);
+  return rows.map((cells) => {
+    if (cells.length !== columns.length) throw new Error(`A row has ${cells.length} cells: ${cells.join(' | ')}`);
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index]])) as Record<C, string>;
+  });
+}

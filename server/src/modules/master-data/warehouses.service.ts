@@ -1,0 +1,78 @@
+import { audit } from '../../platform/audit.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { AppError, duplicate, notFound } from '../../platform/errors/app-error.ts';
+import { requireVersion } from '../../platform/http/api.ts';
+import {
+  findWarehouse,
+  insertWarehouse,
+  lockWarehouse,
+  updateWarehouse,
+  warehouseCodeTaken,
+  whatNeedsWarehouse,
+} from './warehouses.queries.ts';
+import type { Warehouse, WarehouseCreate, WarehouseUpdate } from './warehouses.schemas.ts';
+
+/** @throws NOT_FOUND */
+export async function getWarehouse(db: Db, warehouseId: number): Promise<Warehouse> {
+  const warehouse = await findWarehouse(db, warehouseId);
+  if (warehouse === undefined) throw notFound('warehouse', warehouseId);
+  return warehouse;
+}
+
+/** @throws DUPLICATE */
+export async function createWarehouse(tx: Tx, input: WarehouseCreate): Promise<Warehouse> {
+  if (await warehouseCodeTaken(tx, input.warehouse_code)) {
+    throw duplicate('warehouse', 'warehouse_code', input.warehouse_code);
+  }
+  const warehouse = await insertWarehouse(tx, input);
+  audit(tx, {
+    action: 'warehouse.create',
+    entityType: 'warehouse',
+    entityId: warehouse.warehouse_id,
+    after: warehouse,
+  });
+  return warehouse;
+}
+
+/** @throws NOT_FOUND, CONFLICT (If-Match), IN_USE when it is deactivated with stock or open orders */
+export async function changeWarehouse(
+  tx: Tx,
+  warehouseId: number,
+  changes: WarehouseUpdate,
+  expectedVersion: string | null,
+): Promise<Warehouse> {
+  const before = await lockWarehouse(tx, warehouseId);
+  if (before === undefined) throw notFound('warehouse', warehouseId);
+  requireVersion(expectedVersion, before);
+  if (before.is_active && changes.is_active === false) await requireUnused(tx, before);
+  const after = await updateWarehouse(tx, warehouseId, changes);
+  audit(tx, { action: 'warehouse.update', entityType: 'warehouse', entityId: warehouseId, before, after });
+  return after;
+}
+
+/** Deactivates: history keeps referring to it. Doing it twice changes nothing. @throws NOT_FOUND, IN_USE */
+export async function deactivateWarehouse(tx: Tx, warehouseId: number): Promise<Warehouse> {
+  const before = await lockWarehouse(tx, warehouseId);
+  if (before === undefined) throw notFound('warehouse', warehouseId);
+  if (!before.is_active) return before;
+  await requireUnused(tx, before);
+  const after = await updateWarehouse(tx, warehouseId, { is_active: false });
+  audit(tx, {
+    action: 'warehouse.deactivate',
+    entityType: 'warehouse',
+    entityId: warehouseId,
+    before,
+    after,
+  });
+  return after;
+}
+
+async function requireUnused(tx: Tx, warehouse: Warehouse): Promise<void> {
+  const needs = await tx.run(whatNeedsWarehouse, [warehouse.warehouse_id]);
+  if (needs.length === 0) return;
+  throw new AppError(
+    'IN_USE',
+    `Warehouse ${warehouse.warehouse_code} is still needed. Move its stock and finish its orders first.`,
+    needs,
+  );
+}

@@ -1,0 +1,171 @@
+/** Configuration: environment variables, read once at start. A wrong one stops the start with a sentence that names it. */
+
+/** What business rules read; everything else in `Config` concerns the process. */
+export interface Policy {
+  readonly timeZone: string;
+  readonly enforceWarehouseType: boolean;
+}
+
+export interface Config {
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly dataDir: string;
+  /** undefined: generated into DATA_DIR */
+  readonly secretKey: string | undefined;
+  readonly accessTokenMinutes: number;
+  readonly refreshTokenDays: number;
+  readonly allowedOrigins: readonly string[];
+  readonly allowedHosts: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  readonly rateLimitPerMinute: number;
+  readonly loginRateLimitPerMinute: number;
+  readonly adminUsername: string;
+  readonly adminPassword: string | undefined;
+  readonly seedDemoData: boolean;
+  readonly logLevel: LogLevel;
+  readonly trustProxy: boolean;
+  readonly policy: Policy;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A wrong setting: `message` is the whole sentence for the person who starts the program. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names that the documents give and that this version does not use yet; setting one is answered with a warning. */
+export const NOT_YET_USED = ['DATABASE_REPLICA_URL', 'REDIS_URL'] as const;
+
+/** Reads and checks all settings. @throws ConfigError */
+export function readConfig(environment: Environment): Config {
+  const env = reader(environment);
+  const databaseUrl = env.text('DATABASE_URL', undefined);
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/./.test(databaseUrl)) {
+    throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  }
+  const secretKey = env.text('SECRET_KEY', undefined);
+  if (secretKey !== undefined && Buffer.byteLength(secretKey) < 32) {
+    throw new ConfigError('SECRET_KEY must have 32 bytes or more. Make one with: openssl rand -hex 32');
+  }
+  if (databaseUrl !== undefined && secretKey === undefined) {
+    throw new ConfigError(
+      'SECRET_KEY is required together with DATABASE_URL, 32 bytes or more. Make one with: openssl rand -hex 32',
+    );
+  }
+  const debug = env.flag('DEBUG', false);
+  return {
+    databaseUrl,
+    secretKey,
+    databasePoolSize: env.integer('DATABASE_POOL_SIZE', 8, 2, 200),
+    dataDir: env.text('DATA_DIR', './data'),
+    accessTokenMinutes: env.integer('ACCESS_TOKEN_EXPIRE_MINUTES', 15, 1, 1440),
+    refreshTokenDays: env.integer('REFRESH_TOKEN_EXPIRE_DAYS', 7, 1, 365),
+    allowedOrigins: env.list('ALLOWED_ORIGINS', [
+      'http://localhost:3000',
+      'http://localhost:5173',
+      'http://localhost:8000',
+    ]),
+    allowedHosts: env.list('ALLOWED_HOSTS', ['localhost', '127.0.0.1', '[::1]']),
+    host: env.text('HOST', '127.0.0.1'),
+    port: env.integer('PORT', 8000, 0, 65535),
+    rateLimitPerMinute: env.integer('RATE_LIMIT_PER_MINUTE', 600, 1, 1_000_000),
+    loginRateLimitPerMinute: env.integer('LOGIN_RATE_LIMIT_PER_MINUTE', 10, 1, 1_000_000),
+    adminUsername: env.matching(
+      'ADMIN_USERNAME',
+      'admin',
+      /^[A-Za-z0-9._-]{3,50}$/,
+      '3 to 50 letters, digits, . _ or -',
+    ),
+    adminPassword: adminPassword(env.text('ADMIN_PASSWORD', undefined)),
+    seedDemoData: env.flag('SEED_DEMO_DATA', databaseUrl === undefined),
+    logLevel: env.choice('LOG_LEVEL', debug ? 'debug' : 'info', LOG_LEVELS),
+    trustProxy: env.flag('TRUST_PROXY', false),
+    policy: {
+      timeZone: timeZone(env.text('TIME_ZONE', 'Europe/Istanbul')),
+      enforceWarehouseType: env.flag('ENFORCE_WAREHOUSE_TYPE', true),
+    },
+  };
+}
+
+function adminPassword(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const bytes = Buffer.byteLength(value);
+  if (bytes < 8 || bytes > 72) throw new ConfigError('ADMIN_PASSWORD must have 8 to 72 bytes.');
+  return value;
+}
+
+function timeZone(value: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return value;
+  } catch {
+    throw new ConfigError(`TIME_ZONE is "${value}"; it must be a name like Europe/Istanbul or UTC.`);
+  }
+}
+
+/** Typed readers over the environment. An empty variable counts as not set. */
+function reader(environment: Environment) {
+  const raw = (name: string): string | undefined => {
+    const value = environment[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+  function text(name: string, fallback: string): string;
+  function text(name: string, fallback: undefined): string | undefined;
+  function text(name: string, fallback: string | undefined): string | undefined {
+    return raw(name) ?? fallback;
+  }
+  return {
+    text,
+    integer(name: string, fallback: number, least: number, most: number): number {
+      const value = raw(name);
+      if (value === undefined) return fallback;
+      const number = Number(value);
+      if (!/^\d+$/.test(value) || number < least || number > most) {
+        throw new ConfigError(`${name} is "${value}"; it must be a whole number from ${least} to ${most}.`);
+      }
+      return number;
+    },
+    flag(name: string, fallback: boolean): boolean {
+      const value = raw(name)?.toLowerCase();
+      if (value === undefined) return fallback;
+      if (value === 'true' || value === '1') return true;
+      if (value === 'false' || value === '0') return false;
+      throw new ConfigError(`${name} is "${value}"; it must be true or false.`);
+    },
+    choice<Choice extends string>(name: string, fallback: Choice, choices: readonly Choice[]): Choice {
+      const value = raw(name)?.toLowerCase();
+      if (value === undefined) return fallback;
+      const found = choices.find((choice) => choice === value);
+      if (found === undefined)
+        throw new ConfigError(`${name} is "${value}"; it must be one of ${choices.join(', ')}.`);
+      return found;
+    },
+    matching(name: string, fallback: string, pattern: RegExp, allowed: string): string {
+      const value = raw(name) ?? fallback;
+      if (!pattern.test(value)) throw new ConfigError(`${name} is "${value}"; it must be ${allowed}.`);
+      return value;
+    },
+    /** `a,b` or a JSON list `["a","b"]`, as the documents write it */
+    list(name: string, fallback: readonly string[]): readonly string[] {
+      const value = raw(name);
+      if (value === undefined) return fallback;
+      if (!value.startsWith('['))
+        return value
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '');
+      try {
+        const parsed: unknown = JSON.parse(value);
+        if (Array.isArray(parsed) && parsed.every((part) => typeof part === 'string')) return parsed;
+      } catch {
+        // falls through to the sentence below
+      }
+      throw new ConfigError(`${name} must be a list like a,b or ["a","b"].`);
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../db/tables.ts';
+import type { Actor } from '../actor.ts';
+import type { Clock } from '../clock.ts';
+import type { Policy } from '../config.ts';
+import type { Statement } from './statement.ts';
+
+/** A bound parameter. Numeric values travel as text, never as binary floats. */
+export type Parameter = string | number | boolean | null | Date | Buffer | readonly Parameter[];
+
+/** Where statements run: a pool or a transaction. A function that takes a `Db` may be called with either. */
+export interface Db {
+  readonly clock: Clock;
+  readonly policy: Policy;
+  /** Runs a declared statement and answers its rows. */
+  run<Row>(statement: Statement<Row>, values: readonly Parameter[]): Promise<Row[]>;
+  /** Runs a query built with `queries`. */
+  select<Row>(query: Compilable<Row>): Promise<Row[]>;
+}
+
+declare const insideTransaction: unique symbol;
+
+/**
+ * An open transaction of one actor. A function that takes a `Tx` must run inside one, and the compiler sees to it.
+ * Statements are sent at once and answered in order, so independent ones cost one round trip together.
+ */
+export interface Tx extends Db {
+  readonly [insideTransaction]: true;
+  readonly actor: Actor;
+  /**
+   * Sends a statement without waiting for its answer. If it fails, the whole transaction fails before its commit is
+   * acknowledged.
+   */
+  defer(statement: Statement<unknown>, values: readonly Parameter[]): void;
+}
+
+/** Builds queries and compiles them; it has no connection and cannot run them. */
+export const queries = new Kysely<DB>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+const MAX_NAMED_QUERIES = 500;
+const namedQueries = new Map<string, string>();
+
+/** A stable name for a query's text. Bounded: dynamic filters could mint names, and each costs memory in each session. */
+function nameFor(text: string): string | undefined {
+  const known = namedQueries.get(text);
+  if (known !== undefined) return known;
+  if (namedQueries.size >= MAX_NAMED_QUERIES) return undefined;
+  const name = `q_${createHash('sha1').update(text).digest('base64url')}`;
+  namedQueries.set(text, name);
+  return name;
+}
+
+export interface QueryConfig {
+  readonly name?: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+export function configOf(query: Compilable<unknown>): QueryConfig {
+  const compiled = query.compile();
+  const name = nameFor(compiled.sql);
+  const values = [...compiled.parameters];
+  return name === undefined ? { text: compiled.sql, values } : { name, text: compiled.sql, values };
+}
+
+/** The only row of an answer that must have exactly one. */
+export function only<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) throw new Error(`One row was expected, not ${rows.length}`);
+  return row;
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    switch (oid) {
+      case pg.types.builtins.INT8:
+        return (text: string) => {
+          const value = Number(text);
+          if (!Number.isSafeInteger(value)) throw new Error(`The integer ${text} is too large for a number`);
+          return value;
+        };
+      // Numbers with decimals, days and moments stay text. The session's time zone is UTC, so a moment ends in +00.
+      case pg.types.builtins.TIMESTAMPTZ:
+        return (text: string) => `${text.replace(' ', 'T').replace('+00', '')}Z`;
+      case pg.types.builtins.NUMERIC:
+      case pg.types.builtins.DATE:
+        return (text: string) => text;
+      default:
+        return pg.types.getTypeParser(oid, format as 'text');
+    }
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** Where the database is: an address, or the embedded one's socket. */
+export type DatabaseLocation =
+  | { readonly url: string }
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly password?: string;
+      readonly database: string;
+    };
+
+export interface PoolSettings {
+  readonly location: DatabaseLocation;
+  readonly size: number;
+  readonly applicationName?: string;
+}
+
+/** How long one statement may run, and how long it may wait for a lock, unless a transaction says otherwise. */
+export const STATEMENT_TIMEOUT_MS = 10_000;
+export const LOCK_TIMEOUT_MS = 3_000;
+
+/**
+ * The pool of connections. Every wait has an end: for a connection 5 s (then 503), for a lock 3 s (then the transaction is
+ * tried again), for a statement 10 s, and a transaction that its client forgot is ended by the server after 10 s.
+ */
+export function createPool({ location, size, applicationName = 'horoz-mrp' }: PoolSettings): pg.Pool {
+  const where = 'url' in location ? { connectionString: location.url } : location;
+  const pool = new pg.Pool({
+    ...where,
+    max: size,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    options: '-c TimeZone=UTC -c default_transaction_isolation=read\\ committed',
+    pipeline: true,
+    types,
+  } as pg.PoolConfig);
+  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+export interface Database extends Db {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** A database on a pool: each statement runs by itself, on any connection. */
+export function createDatabase(pool: pg.Pool, clock: Clock, policy: Policy): Database {
+  return {
+    pool,
+    clock,
+    policy,
+    async run<Row>(statement: Statement<Row>, values: readonly Parameter[]) {
+      const answer = await pool.query({ name: statement.name, text: statement.text, values: [...values] });
+      return answer.rows as Row[];
+    },
+    async select<Row>(query: Compilable<Row>) {
+      const answer = await pool.query(configOf(query));
+      return answer.rows as Row[];
+    },
+    close: () => pool.end(),
+  };
+}

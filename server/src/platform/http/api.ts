@@ -1,0 +1,279 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { Static, TObject, TSchema } from 'typebox';
+import type { Actor } from '../actor.ts';
+import type { Database, Db, Tx } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { ErrorCode } from '../errors/catalogue.ts';
+import { checkedKey, fingerprint, once, type StoredAnswer } from './idempotency.ts';
+import { mayDo, type Permission } from './permissions.ts';
+import { errorBody } from './problems.ts';
+import type { MessageAnswer } from './schemas.ts';
+
+export const BASE_PATH = '/api/v1';
+
+/** Who may call: a permission of the table, anybody who is logged in, or anybody at all. */
+export type Access = Permission | 'authenticated' | 'public';
+
+type Shape = TObject | undefined;
+type Value<S extends Shape> = S extends TObject ? Static<S> : undefined;
+
+/** One endpoint as data: what the router, the validator, the rights check and the OpenAPI document need to know of it. */
+interface EndpointBase<
+  Params extends Shape,
+  Query extends Shape,
+  Body extends Shape,
+  Response extends TSchema,
+> {
+  /** path below /api/v1, with `:name` for parameters */
+  readonly url: string;
+  readonly tag: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly description: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly response: Response;
+  /** the errors of the catalogue beyond those that any endpoint can answer */
+  readonly errors?: readonly ErrorCode[];
+  /** a request body and an answer as they really occur; a test sends the one and compares the other's shape */
+  readonly example?: { readonly body?: unknown; readonly response?: unknown };
+}
+
+export interface ReadEndpoint<P extends Shape, Q extends Shape, R extends TSchema>
+  extends EndpointBase<P, Q, undefined, R> {}
+
+export interface WriteEndpoint<P extends Shape, Q extends Shape, B extends Shape, R extends TSchema>
+  extends EndpointBase<P, Q, B, R> {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** 201 where something is created; 200 is the default */
+  readonly status?: 200 | 201;
+  /** false where the answer must not be kept for a repeat: tokens */
+  readonly idempotent?: boolean;
+}
+
+export interface ReadContext<P, Q> {
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly params: P;
+  readonly query: Q;
+}
+
+export interface WriteContext<P, Q, B> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** the ETag of If-Match: the `updated_at` that the caller read, or null when it did not say */
+  readonly expectedVersion: string | null;
+  readonly request: FastifyRequest;
+}
+
+/** Finds out who calls. @throws AppError 401 */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null;
+  }
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+/** Registers endpoints. A write runs in one transaction, and once per Idempotency-Key; a read runs on the pool. */
+export interface Api {
+  readonly db: Database;
+  read<P extends Shape = undefined, Q extends Shape = undefined, R extends TSchema = TSchema>(
+    endpoint: ReadEndpoint<P, Q, R>,
+    handler: (context: ReadContext<Value<P>, Value<Q>>) => Promise<Static<R>>,
+  ): void;
+  write<
+    P extends Shape = undefined,
+    Q extends Shape = undefined,
+    B extends Shape = undefined,
+    R extends TSchema = TSchema,
+  >(
+    endpoint: WriteEndpoint<P, Q, B, R>,
+    handler: (context: WriteContext<Value<P>, Value<Q>, Value<B>>) => Promise<Static<R>>,
+  ): void;
+}
+
+export function createApi(app: FastifyInstance, db: Database, authenticate: Authenticate): Api {
+  app.decorateRequest('actor', null);
+  return {
+    db,
+    read(endpoint, handler) {
+      app.route({
+        ...routeOf(endpoint, 'GET', 200),
+        onRequest: guard(endpoint.access, authenticate),
+        handler: async (request, reply) => {
+          const answer = await handler({
+            db,
+            actor: actorOf(request),
+            params: request.params as never,
+            query: request.query as never,
+          });
+          return withEtag(reply, answer);
+        },
+      });
+    },
+    write(endpoint, handler) {
+      const status = endpoint.status ?? 200;
+      const idempotent = endpoint.method === 'POST' && endpoint.idempotent !== false;
+      app.route({
+        ...routeOf(endpoint, endpoint.method, status),
+        onRequest: guard(endpoint.access, authenticate),
+        handler: async (request, reply) => {
+          const work = (tx: Tx) =>
+            handler({
+              tx,
+              actor: tx.actor,
+              params: request.params as never,
+              query: request.query as never,
+              body: request.body as never,
+              expectedVersion: versionOf(request.headers['if-match']),
+              request,
+            });
+          const key = idempotent ? checkedKey(request.headers['idempotency-key']) : undefined;
+          if (key !== undefined) return answerOnce(db, request, reply, { key, status, work });
+          const answer = await inTransaction(db, actorOf(request), work);
+          reply.status(status);
+          return withEtag(reply, answer);
+        },
+      });
+    },
+  };
+}
+
+async function answerOnce(
+  db: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { key, status, work }: { key: string; status: number; work: (tx: Tx) => Promise<unknown> },
+): Promise<string> {
+  const actor = actorOf(request);
+  const claim = {
+    userId: actor.userId ?? 0,
+    key,
+    fingerprint: fingerprint(request.method, request.url, request.body),
+  };
+  const refusal = (error: AppError): StoredAnswer => ({
+    status: error.status,
+    body: JSON.stringify(errorBody(error, request.id, db.clock.now())),
+  });
+  const answer = await inTransaction(db, actor, (tx) =>
+    once(tx, claim, async () => ({ status, body: serialized(reply, status, await work(tx)) }), refusal),
+  );
+  if (answer.replayed) reply.header('idempotency-replayed', 'true');
+  reply.status(answer.status).type('application/json; charset=utf-8');
+  return answer.body;
+}
+
+/** The very bytes that a first request gets, so that a repeat can get them again. */
+function serialized(reply: FastifyReply, status: number, answer: unknown): string {
+  const serialize = reply.getSerializationFunction(String(status)) as
+    | ((payload: unknown) => string)
+    | undefined;
+  return serialize === undefined ? JSON.stringify(answer) : serialize(answer);
+}
+
+function actorOf(request: FastifyRequest): Actor {
+  return (
+    request.actor ?? {
+      userId: null,
+      username: 'anonymous',
+      role: 'none',
+      requestId: request.id,
+      sessionId: null,
+    }
+  );
+}
+
+function guard(access: Access, authenticate: Authenticate) {
+  return async (request: FastifyRequest): Promise<void> => {
+    if (access === 'public') return;
+    const actor = await authenticate(request);
+    request.actor = actor;
+    if (access === 'authenticated' || mayDo(actor.role, access)) return;
+    throw new AppError(
+      'INSUFFICIENT_PERMISSIONS',
+      `Your role ${actor.role} does not have the permission ${access}. Ask an administrator.`,
+      [{ permission: access, role: actor.role }],
+    );
+  };
+}
+
+/** A resource that people edit carries `updated_at`; its ETag is that moment. */
+function withEtag<Answer>(reply: FastifyReply, answer: Answer): Answer {
+  const version = (answer as { updated_at?: unknown } | null)?.updated_at;
+  if (typeof version === 'string') reply.header('etag', `"${version}"`);
+  return answer;
+}
+
+function versionOf(header: string | undefined): string | null {
+  if (header === undefined || header === '*') return null;
+  return header.replace(/^W\//, '').replaceAll('"', '');
+}
+
+/** @throws AppError CONFLICT when somebody else changed the record since the caller read it */
+export function requireVersion(expected: string | null, row: { readonly updated_at: string }): void {
+  if (expected === null || expected === row.updated_at) return;
+  throw new AppError(
+    'CONFLICT',
+    'Somebody else changed this record since you read it. Read it again and repeat your change.',
+    [{ expected, actual: row.updated_at }],
+  );
+}
+
+/** Errors that follow from the kind of endpoint alone. */
+export function usualErrors(endpoint: {
+  access: Access;
+  body?: unknown;
+  params?: unknown;
+  query?: unknown;
+  method: string;
+}): ErrorCode[] {
+  const codes: ErrorCode[] = [
+    'HOST_NOT_ALLOWED',
+    'VALIDATION_ERROR',
+    'RATE_LIMITED',
+    'INTERNAL_ERROR',
+    'SERVICE_UNAVAILABLE',
+  ];
+  if (endpoint.access !== 'public') codes.push('NOT_AUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED');
+  if (endpoint.access !== 'public' && endpoint.access !== 'authenticated')
+    codes.push('INSUFFICIENT_PERMISSIONS');
+  if (endpoint.body !== undefined) codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
+  if (endpoint.method === 'POST') codes.push('IDEMPOTENCY_KEY_REUSED', 'CONFLICT');
+  return codes;
+}
+
+function routeOf(endpoint: EndpointBase<Shape, Shape, Shape, TSchema>, method: HTTPMethods, status: number) {
+  const usual = usualErrors({ ...endpoint, method: String(method) });
+  return {
+    method,
+    url: `${BASE_PATH}${endpoint.url}`,
+    config: { access: endpoint.access },
+    schema: {
+      tags: [endpoint.tag],
+      summary: endpoint.summary,
+      description: endpoint.description,
+      'x-access': endpoint.access,
+      'x-errors': [...new Set([...(endpoint.errors ?? []), ...usual])],
+      'x-example': endpoint.example,
+      // An endpoint without parameters refuses any: a typo must not be ignored.
+      querystring: endpoint.query ?? { type: 'object', properties: {}, additionalProperties: false },
+      ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
+      ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+      response: { [status]: endpoint.response },
+    },
+  };
+}
+
+/** The answer of an action that has nothing to return. */
+export function success(db: Db, message: string): MessageAnswer {
+  return { status: 'success', message, timestamp: db.clock.now().toISOString() };
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors/app-error.ts';
+import { BASE_PATH } from './api.ts';
+import { parseJson } from './json.ts';
+import { answerProblems } from './problems.ts';
+import { createValidatorCompiler } from './validation.ts';
+
+export interface DoorSettings {
+  readonly allowedOrigins: readonly string[];
+  readonly allowedHosts: readonly string[];
+  readonly rateLimitPerMinute: number;
+  readonly trustProxy: boolean;
+}
+
+const BODY_LIMIT_BYTES = 1_048_576;
+
+/** First parts of the API's paths: the same paths without the base path reach the same handlers. */
+const RESOURCES = [
+  'auth', 'users', 'audit-log', 'warehouses', 'products', 'suppliers', 'units', 'inventory', 'bom', 'production',
+  'procurement', 'planning', 'alerts', 'reports', 'costs',
+] as const; // biome-ignore format: a list that is read as one
+
+const ALIAS = new RegExp(`^/(?:${RESOURCES.join('|')})(?=[/?]|$)`);
+
+/**
+ * The one rewrite at the door: `/warehouses` and `/master-data/warehouses` are `/api/v1/warehouses`.
+ */
+export function canonicalUrl(url: string): string {
+  const path = url.startsWith(`${BASE_PATH}/`) ? url.slice(BASE_PATH.length) : url;
+  const resource = path.replace(/^\/master-data(?=\/(?:warehouses|products|suppliers|units)(?:[/?]|$))/, '');
+  return ALIAS.test(resource) ? BASE_PATH + resource : url;
+}
+
+const REQUEST_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID_PATTERN.test(given) ? given : randomUUID();
+}
+
+/** A Fastify server with everything that stands between the network and the first line of a handler. */
+export async function openDoor(
+  settings: DoorSettings,
+  clock: Clock,
+  logger: FastifyBaseLogger,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    // One line per request, written when it has ended: two lines cost more than the rest of a small request.
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
+    rewriteUrl: (request) => canonicalUrl(request.url ?? '/'),
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: settings.trustProxy,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(createValidatorCompiler());
+  answerProblems(app, () => clock.now());
+  readOnlyJson(app);
+  checkHosts(app, settings.allowedHosts);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(cors, {
+    origin: [...settings.allowedOrigins],
+    credentials: true,
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    exposedHeaders: ['ETag', 'X-Request-ID', 'Retry-After', 'Idempotency-Replayed'],
+    maxAge: 600,
+  });
+  await app.register(rateLimit, {
+    max: settings.rateLimitPerMinute,
+    timeWindow: '1 minute',
+    // After the guard: the limit is a user's, and an address's only where nobody is logged in.
+    hook: 'preParsing',
+    keyGenerator: (request) =>
+      request.actor?.userId == null ? `ip:${request.ip}` : `user:${request.actor.userId}`,
+    errorResponseBuilder: (_request, context) => tooMany(Math.ceil(context.ttl / 1000)),
+    allowList: (request) => request.routeOptions.config.access === undefined,
+  });
+  finishResponses(app);
+  return app;
+}
+
+export function tooMany(seconds: number): AppError {
+  return new AppError('RATE_LIMITED', `Too many requests in a minute. Wait ${seconds} seconds.`, [], {
+    retryAfterSeconds: seconds,
+  });
+}
+
+/** Bodies are JSON, in UTF-8, and nothing else. An empty body is no body. */
+function readOnlyJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, undefined);
+    try {
+      done(null, parseJson(body as string));
+    } catch (error) {
+      const reason = error instanceof SyntaxError ? error.message : 'it is nested too deeply';
+      done(new AppError('INVALID_JSON', `The body is not valid JSON: ${reason.slice(0, 200)}`));
+    }
+  });
+}
+
+/** A request for a host that we do not serve is a forged one (DNS rebinding) or a wrong set-up. */
+function checkHosts(app: FastifyInstance, allowed: readonly string[]): void {
+  if (allowed.includes('*')) return;
+  const names = new Set(allowed.map((name) => name.toLowerCase()));
+  app.addHook('onRequest', async (request) => {
+    const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+    if (names.has(host)) return;
+    throw new AppError(
+      'HOST_NOT_ALLOWED',
+      'This server does not answer for that host name. See ALLOWED_HOSTS.',
+    );
+  });
+}
+
+function finishResponses(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith(BASE_PATH)) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        request_id: request.id,
+        method: request.method,
+        // without the query: search texts are nobody's business in a log
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        user: request.actor?.username,
+      },
+      'request',
+    );
+  });
+}

@@ -1,0 +1,78 @@
+import type { ReferenceExpression, SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { DB } from '../../db/tables.ts';
+import type { Db } from '../database/database.ts';
+
+export interface ListQuery {
+  readonly page?: number;
+  readonly page_size?: number;
+  readonly sort?: string;
+  readonly search?: string;
+}
+
+export interface Page<Row> {
+  readonly items: Row[];
+  readonly total_count: number;
+  readonly page: number;
+  readonly page_size: number;
+  readonly has_next: boolean;
+  readonly has_previous: boolean;
+}
+
+/** `-product_code` → product_code, descending. */
+export function sortOrder<Field extends string>(
+  sort: Field | `-${Field}` | undefined,
+  fallback: Field | `-${Field}`,
+): { field: Field; direction: 'asc' | 'desc' } {
+  const chosen = sort ?? fallback;
+  return chosen.startsWith('-')
+    ? { field: chosen.slice(1) as Field, direction: 'desc' }
+    : { field: chosen as Field, direction: 'asc' };
+}
+
+/** The condition of `search`: the folded text is contained in the row's folded search text. */
+export function searchCondition(column: string, search: string) {
+  const pattern = search.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  return sql<boolean>`${sql.ref(column)} like '%' || search_fold(${pattern}) || '%'`;
+}
+
+/**
+ * Runs a list query for one page. The total travels in the same statement as a window count; only a page past the end
+ * needs a second one.
+ *
+ * @param ordered the query with its filters, and ordered by something unique at the end.
+ */
+export async function readPage<Tables extends keyof DB, Row extends object>(
+  db: Db,
+  ordered: SelectQueryBuilder<DB, Tables, Row>,
+  query: ListQuery,
+): Promise<Page<Row>> {
+  const page = query.page ?? 1;
+  const pageSize = query.page_size ?? 20;
+  const counted = ordered
+    .select(sql<number>`count(*) over ()`.as('total_count_'))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const rows = (await db.select(counted)) as unknown as (Row & { total_count_: number })[];
+  const total = rows[0]?.total_count_ ?? (page === 1 ? 0 : await countAll(db, ordered));
+  const items = rows.map(({ total_count_: _, ...row }) => row as unknown as Row);
+  return {
+    items,
+    total_count: total,
+    page,
+    page_size: pageSize,
+    has_next: page * pageSize < total,
+    has_previous: page > 1,
+  };
+}
+
+async function countAll<Tables extends keyof DB, Row extends object>(
+  db: Db,
+  query: SelectQueryBuilder<DB, Tables, Row>,
+): Promise<number> {
+  const counted = query.clearOrderBy().select(sql<number>`count(*) over ()`.as('total_count_')).limit(1);
+  const rows = (await db.select(counted)) as unknown as { total_count_: number }[];
+  return rows[0]?.total_count_ ?? 0;
+}
+
+export type SortColumn<Tables extends keyof DB> = ReferenceExpression<DB, Tables>;

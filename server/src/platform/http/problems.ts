@@ -1,0 +1,81 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../errors/app-error.ts';
+import { fromDatabaseFailure } from '../errors/database-errors.ts';
+
+/** The body of every answer that is not a success. */
+export function errorBody(error: AppError, requestId: string, now: Date) {
+  return {
+    status: 'error',
+    error_code: error.code,
+    message: error.message,
+    details: error.details,
+    request_id: requestId,
+    timestamp: now.toISOString(),
+  };
+}
+
+/** Failures that Fastify itself finds before a handler runs. */
+function fromFastify(error: FastifyError): AppError | undefined {
+  switch (error.code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new AppError(
+        'UNSUPPORTED_MEDIA_TYPE',
+        'Send the body as JSON, with Content-Type: application/json.',
+      );
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new AppError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB. Send less at once.');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new AppError('INVALID_JSON', 'The body is empty. Send a JSON object.');
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new AppError('INVALID_JSON', 'The body does not have the length that Content-Length says.');
+    default:
+      return error.statusCode === 400
+        ? new AppError('INVALID_JSON', 'The request cannot be read.')
+        : undefined;
+  }
+}
+
+/** Any failure as an answer. What nobody foresaw is an INTERNAL_ERROR that tells the caller nothing of the inside. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const known = fromDatabaseFailure(error) ?? fromFastify(error as FastifyError);
+  return (
+    known ??
+    new AppError(
+      'INTERNAL_ERROR',
+      'The server made a mistake and changed nothing. Try again; if it happens again, report the request_id.',
+      [],
+      { cause: error },
+    )
+  );
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: AppError,
+  now: Date,
+): FastifyReply {
+  if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
+  if (error.status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply
+    .status(error.status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(errorBody(error, request.id, now)));
+}
+
+/** One handler for all failures, and one for addresses that do not exist. */
+export function answerProblems(app: FastifyInstance, now: () => Date): void {
+  app.setErrorHandler((error, request, reply) => {
+    const answer = toAppError(error);
+    if (answer.status >= 500) {
+      request.log.error({ err: answer.cause ?? answer, request_id: request.id }, answer.message);
+    }
+    return sendProblem(request, reply, answer, now());
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const message = `There is nothing at ${request.method} ${path.slice(0, 200)}. The addresses stand in /docs.`;
+    return sendProblem(request, reply, new AppError('NOT_FOUND', message), now());
+  });
+}
