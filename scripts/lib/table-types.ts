@@ -14,7 +14,10 @@ const SCALARS: readonly [from: string, to: string][] = [
  * The TypeScript types of all tables, by kysely-codegen, with three changes: decimals and moments are text, as the pool
  * delivers them, and a column that a CHECK limits to a list of words has that list as its type.
  */
-export async function tableTypes(url: string, words: ReadonlyMap<string, readonly string[]>): Promise<string> {
+export async function tableTypes(
+  url: string,
+  words: ReadonlyMap<string, readonly string[]>,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'table-types-'));
   try {
     const file = join(folder, 'tables.ts');

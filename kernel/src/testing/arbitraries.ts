@@ -6,12 +6,16 @@ import { type Rational, rational } from '../decimal/rational.ts';
 /** Mostly small and odd, sometimes at the edge of what NUMERIC(15,3) and NUMERIC(18,4) columns hold. */
 export function quantities(least = -999_999_999_999_999n): fc.Arbitrary<Quantity> {
   const small = fc.bigInt({ min: least < -5000n ? -5000n : least, max: 5000n });
-  return fc.oneof(small, fc.bigInt({ min: least, max: 999_999_999_999_999n })).map((steps) => steps as Quantity);
+  return fc
+    .oneof(small, fc.bigInt({ min: least, max: 999_999_999_999_999n }))
+    .map((steps) => steps as Quantity);
 }
 
 export function amounts(least = -999_999_999_999_999_999n): fc.Arbitrary<Amount> {
   const small = fc.bigInt({ min: least < -20_000n ? -20_000n : least, max: 20_000n });
-  return fc.oneof(small, fc.bigInt({ min: least, max: 999_999_999_999_999_999n })).map((steps) => steps as Amount);
+  return fc
+    .oneof(small, fc.bigInt({ min: least, max: 999_999_999_999_999_999n }))
+    .map((steps) => steps as Amount);
 }
 
 export const rationals: fc.Arbitrary<Rational> = fc
@@ -39,7 +43,12 @@ interface RandomLine {
 const randomLine: fc.Arbitrary<RandomLine> = fc.record({
   target: fc.nat(),
   quantityRequired: fc.bigInt({ min: 1n, max: 20_000n }),
-  unitFactor: fc.constantFrom([1n, 1n] as const, [1n, 1000n] as const, [157n, 10n] as const, [1n, 3n] as const),
+  unitFactor: fc.constantFrom(
+    [1n, 1n] as const,
+    [1n, 1000n] as const,
+    [157n, 10n] as const,
+    [1n, 3n] as const,
+  ),
   scrap: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 3000n })),
 });
 
@@ -66,7 +75,9 @@ export function structures(levels = 8): fc.Arbitrary<RandomStructure> {
       fc.bigInt({ min: 1n, max: 40_000n }),
       fc.integer({ min: 1, max: 96 }),
     )
-    .map(([top, below, quantity, shuffle]) => buildStructure([[top], ...below], quantity as Quantity, shuffle));
+    .map(([top, below, quantity, shuffle]) =>
+      buildStructure([[top], ...below], quantity as Quantity, shuffle),
+    );
 }
 
 function buildStructure(levels: RandomAssembly[][], quantity: Quantity, shuffle: number): RandomStructure {

@@ -32,7 +32,17 @@ export function byProduct(...boms: Bom[]): Map<number, Bom> {
   return new Map(boms.map((each) => [each.productId, each]));
 }
 
-const BOM_TABLE = ['parent', 'component', 'quantity', 'factor', 'scrap', 'base', 'yield', 'labour', 'overhead'] as const;
+const BOM_TABLE = [
+  'parent',
+  'component',
+  'quantity',
+  'factor',
+  'scrap',
+  'base',
+  'yield',
+  'labour',
+  'overhead',
+] as const;
 
 /** BOMs from a table with one row per line; the parent's own figures are read from its first row. */
 export function readBoms(text: string): Map<number, Bom> {

@@ -24,7 +24,12 @@ export class OracleExplosion {
   private readonly subBoms: ReadonlyMap<number, Bom>;
   private readonly stockLeft: Map<number, Fraction>;
 
-  constructor(root: Bom, quantity: bigint, subBoms: ReadonlyMap<number, Bom>, stock: ReadonlyMap<number, bigint>) {
+  constructor(
+    root: Bom,
+    quantity: bigint,
+    subBoms: ReadonlyMap<number, Bom>,
+    stock: ReadonlyMap<number, bigint>,
+  ) {
     this.root = root;
     this.subBoms = subBoms;
     this.stockLeft = new Map([...stock].map(([productId, thousandths]) => [productId, [thousandths, 1000n]]));

@@ -25,8 +25,15 @@ export class OracleStock {
 
   receive(layerId: number, quantity: string, unitCost: string, value?: string): void {
     const cost = decimalOf(unitCost);
-    const entered = value === undefined ? decimalOf(quantity).times(cost).toDecimalPlaces(4) : decimalOf(value);
-    const layer = { layerId, onHand: decimalOf(quantity), reserved: decimalOf('0'), unitCost: cost, value: entered };
+    const entered =
+      value === undefined ? decimalOf(quantity).times(cost).toDecimalPlaces(4) : decimalOf(value);
+    const layer = {
+      layerId,
+      onHand: decimalOf(quantity),
+      reserved: decimalOf('0'),
+      unitCost: cost,
+      value: entered,
+    };
     this.layers.push(layer);
   }
 

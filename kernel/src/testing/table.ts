@@ -6,15 +6,23 @@
  *
  * The heading must name exactly the columns asked for: a misspelt heading is an error, not an undefined.
  */
-export function readTable<C extends string>(columns: readonly C[], text: string): Record<C, string>[] {
+export function readTable<const C extends readonly string[]>(
+  columns: C,
+  text: string,
+): Record<C[number], string>[] {
   const [heading, ...rows] = text
     .trim()
     .split('\n')
     .map((line) => line.split('|').slice(1, -1))
     .map((cells) => cells.map((cell) => cell.trim()));
-  if (heading?.join() !== columns.join()) throw new Error(`The table's heading must be ${columns.join(' | ')}`);
+  if (heading?.join() !== columns.join())
+    throw new Error(`The table's heading must be ${columns.join(' | ')}`);
   return rows.map((cells) => {
-    if (cells.length !== columns.length) throw new Error(`A row has ${cells.length} cells: ${cells.join(' | ')}`);
-    return Object.fromEntries(columns.map((column, index) => [column, cells[index]])) as Record<C, string>;
+    if (cells.length !== columns.length)
+      throw new Error(`A row has ${cells.length} cells: ${cells.join(' | ')}`);
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index]])) as Record<
+      C[number],
+      string
+    >;
   });
 }

@@ -68,7 +68,10 @@ export async function wordColumns(client: pg.ClientBase): Promise<Map<string, re
   for (const { place, definition } of answer.rows) {
     const list = /^CHECK \(\(\w+ = ANY \(ARRAY\[(.*)\]\)\)\)$/.exec(definition)?.[1];
     if (list === undefined) continue;
-    columns.set(place, [...list.matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ''));
+    columns.set(
+      place,
+      [...list.matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ''),
+    );
   }
   return columns;
 }

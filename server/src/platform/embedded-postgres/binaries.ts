@@ -136,13 +136,18 @@ function supportFiles(dir: string): string[] {
   return files.filter((file) => existsSync(file));
 }
 
-/** For a read-only node_modules: the links alone, in a directory of their own (measured: 2 ms against 60 MB). */
+/**
+ * For a read-only node_modules: a directory of links (measured: 3 ms, against 60 MB for a copy). All libraries are
+ * in it, not only those that lack their link: each looks for the next one in the directory it was found in itself.
+ */
 function linkDirectory({ dir, links }: Package, home: string): NodeJS.ProcessEnv {
   const own = path.join(home, 'postgres-lib');
   rmSync(own, { recursive: true, force: true });
   makePassable(own);
-  for (const { source, target } of links)
-    symlinkSync(path.join(dir, source), path.join(own, path.basename(target)));
+  const lib = path.join(dir, 'native', 'lib');
+  const files = readdirSync(lib).map((name) => [name, path.join(lib, name)] as const);
+  const missing = links.map(({ source, target }) => [path.basename(target), path.join(dir, source)] as const);
+  for (const [name, file] of new Map([...files, ...missing])) symlinkSync(file, path.join(own, name));
   return { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: own };
 }
 
@@ -153,7 +158,10 @@ function copyOnce({ dir, version, links }: Package, base: string): string {
   makePassable(base);
   const unfinished = mkdtempSync(`${own}.`);
   try {
-    cpSync(path.join(dir, 'native'), path.join(unfinished, 'native'), { recursive: true });
+    cpSync(path.join(dir, 'native'), path.join(unfinished, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true, // else they would point back to where they came from
+    });
     addLinks({ dir: unfinished, version, links });
     openToAll(unfinished);
     for (const program of PROGRAMS) chmodSync(path.join(unfinished, program), 0o755);

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import * as kernel from './index.ts';
+
+test('the public names are these; adding or dropping one is a decision', () => {
+  expect(Object.keys(kernel).sort()).toEqual(
+    [
+      ...['assert', 'KernelAssertionError', 'DecimalError', 'CircularBomError', 'TreeTooLargeError'],
+      ...['quantity', 'amount', 'percentage', 'formatQuantity', 'formatAmount', 'formatPercentage'],
+      ...['ZERO_QUANTITY', 'ZERO_AMOUNT', 'plus', 'minus', 'negate', 'least', 'greatest', 'total'],
+      ...[
+        'valueOf',
+        'extendedCost',
+        'unitCostOf',
+        'ZERO',
+        'ONE',
+        'rational',
+        'parseRational',
+        'formatRational',
+      ],
+      ...['fromQuantity', 'fromAmount', 'fromPercentage', 'toQuantity', 'toAmount'],
+      ...['toQuantityRoundedUp', 'toQuantityRoundedHalfUp', 'compareRational'],
+      ...['addRational', 'subtractRational', 'multiplyRational', 'divideRational'],
+      ...['layerValue', 'valueOfTake', 'applyTake', 'takeOldestFirst', 'weightedAverageCost'],
+      ...['explode', 'explodeTree', 'explodeOneLevel', 'findCycle', 'lowLevelCodes'],
+      ...['allowedTransitions', 'canTransition', 'consumptionDue', 'completionCost', 'costForQuantity'],
+      ...['chooseFallbackCost', 'materialCost'],
+    ].sort(),
+  );
+});
+
+test('valueOf is the same function as extendedCost', () => {
+  expect(kernel.valueOf).toBe(kernel.extendedCost);
+});

@@ -1,0 +1,71 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { authRoutes } from './modules/auth/auth.routes.ts';
+import { createTokens } from './modules/auth/tokens.ts';
+import { userRoutes } from './modules/auth/users.routes.ts';
+import { bomRoutes } from './modules/bom/boms.routes.ts';
+import { explosionRoutes } from './modules/bom/explosions.routes.ts';
+import { availabilityRoutes } from './modules/inventory/availability.routes.ts';
+import { itemRoutes } from './modules/inventory/items.routes.ts';
+import { reservationRoutes } from './modules/inventory/reservations.routes.ts';
+import { stockInRoutes } from './modules/inventory/stock-in.routes.ts';
+import { stockOutRoutes } from './modules/inventory/stock-out.routes.ts';
+import { productRoutes } from './modules/master-data/products.routes.ts';
+import { supplierRoutes } from './modules/master-data/suppliers.routes.ts';
+import { unitRoutes } from './modules/master-data/units.routes.ts';
+import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
+import { completionRoutes } from './modules/production/completions.routes.ts';
+import { productionOrderRoutes } from './modules/production/orders.routes.ts';
+import { inventorySummaryRoutes } from './modules/reporting/inventory-summary.routes.ts';
+import type { Config } from './platform/config.ts';
+import type { Database } from './platform/database/database.ts';
+import { createApi } from './platform/http/api.ts';
+import { openDoor } from './platform/http/door.ts';
+import { healthRoutes } from './platform/http/health.ts';
+import { API_INFORMATION } from './platform/http/information.ts';
+import { collectOpenApi, serveDocumentation } from './platform/http/openapi.ts';
+
+export interface AppDependencies {
+  readonly config: Config;
+  readonly secretKey: string;
+  readonly db: Database;
+  readonly logger: FastifyBaseLogger;
+  /** the names of all migrations, for /health/ready */
+  readonly migrations: readonly string[];
+  /** the script of the reading view at /redoc */
+  readonly redocBundle: string;
+}
+
+/** The table of contents: one line per resource, under the path that its file name says. */
+export async function buildApp(dependencies: AppDependencies): Promise<FastifyInstance> {
+  const { config, db, secretKey, logger } = dependencies;
+  const app = await openDoor(config, db.clock, logger);
+  await collectOpenApi(app, API_INFORMATION);
+  const tokens = createTokens(db, { ...config, secretKey });
+  const api = createApi(app, db, tokens.authenticate);
+
+  healthRoutes(app, db, dependencies.migrations);
+  authRoutes(api, { app, tokens, loginRateLimitPerMinute: config.loginRateLimitPerMinute });
+  userRoutes(api);
+
+  unitRoutes(api);
+  warehouseRoutes(api);
+  productRoutes(api);
+  supplierRoutes(api);
+
+  itemRoutes(api);
+  stockInRoutes(api);
+  stockOutRoutes(api);
+  availabilityRoutes(api);
+  reservationRoutes(api);
+
+  bomRoutes(api);
+  explosionRoutes(api);
+
+  productionOrderRoutes(api);
+  completionRoutes(api);
+
+  inventorySummaryRoutes(api);
+
+  await serveDocumentation(app, dependencies.redocBundle);
+  return app;
+}

@@ -1,0 +1,3 @@
+import type { Api } from '../../platform/http/api.ts';
+
+export function bomRoutes(_api: Api): void {}

@@ -1,0 +1,3 @@
+import type { Api } from '../../platform/http/api.ts';
+
+export function itemRoutes(_api: Api): void {}

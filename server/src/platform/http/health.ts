@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../database/database.ts';
+import { statement } from '../database/statement.ts';
+import { AppError } from '../errors/app-error.ts';
+import { VERSION } from './information.ts';
+
+const appliedMigrations = statement<{ name: string }>(
+  'health_migrations',
+  'select name from schema_migrations',
+);
+
+/** `/health` (alive), `/health/ready` (may be sent work) and the front door `/`. */
+export function healthRoutes(app: FastifyInstance, db: Database, migrations: readonly string[]): void {
+  app.get('/', { schema: { hide: true } }, (request, reply) => {
+    const wantsPage = (request.headers.accept ?? '').includes('text/html');
+    return wantsPage
+      ? reply.redirect('/docs')
+      : reply.send({
+          name: 'Horoz Demir MRP',
+          version: VERSION,
+          documentation: '/docs',
+          openapi: '/openapi.json',
+        });
+  });
+  app.get('/health', { schema: { hide: true } }, () => ({
+    status: 'healthy',
+    version: VERSION,
+    timestamp: db.clock.now().toISOString(),
+  }));
+  app.get('/health/ready', { schema: { hide: true } }, async () => {
+    const applied = new Set((await db.run(appliedMigrations, [])).map((row) => row.name));
+    const missing = migrations.filter((name) => !applied.has(name));
+    if (missing.length > 0) {
+      throw new AppError(
+        'SERVICE_UNAVAILABLE',
+        `The database lacks ${missing.length} migrations. Restart the server.`,
+        [],
+        {
+          retryAfterSeconds: 5,
+        },
+      );
+    }
+    return { status: 'ready', migrations: applied.size, timestamp: db.clock.now().toISOString() };
+  });
+}

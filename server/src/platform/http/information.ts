@@ -1,0 +1,29 @@
+/** What the OpenAPI document says of the API as a whole. */
+export const VERSION = '0.1.0';
+
+export const API_INFORMATION = {
+  title: 'Horoz Demir MRP API',
+  version: VERSION,
+  description: [
+    'Material requirements planning for a metal manufacturer: stock in FIFO layers with exact cost, nested bills of',
+    'materials, production orders that reserve, consume and produce.',
+    '',
+    'Log in with `POST /api/v1/auth/login` and send the access token as `Authorization: Bearer …`. Quantities have three',
+    'decimals and amounts four; answers carry them as text, requests may send text or numbers, and nothing is ever rounded',
+    'silently. An unknown field or query parameter is refused. Any POST may carry an `Idempotency-Key`: repeating it within',
+    '24 hours gives the first answer again, and nothing happens twice.',
+  ].join('\n'),
+  tags: [
+    { name: 'Authentication', description: 'Log in, keep a session, log out.' },
+    { name: 'Users', description: 'Accounts and their roles.' },
+    { name: 'Units', description: 'Units of measure.' },
+    { name: 'Warehouses', description: 'Where stock lies.' },
+    { name: 'Products', description: 'Everything that is stocked.' },
+    { name: 'Suppliers', description: 'Who delivers what, at which price.' },
+    { name: 'Inventory', description: 'Layers of stock, receipts, issues and reservations.' },
+    { name: 'Bills of materials', description: 'Recipes and their explosion.' },
+    { name: 'Production', description: 'Production orders from plan to finished batch.' },
+    { name: 'Reports', description: 'Numbers for people.' },
+    { name: 'Health', description: 'Is the server alive and ready?' },
+  ],
+} as const;

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'kernel', include: ['kernel/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['server/src/**/*.test.ts', 'tests/**/*.test.ts'],
+          globalSetup: ['tests/harness/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['kernel/src/**/*.ts', 'server/src/**/*.ts'],
+      exclude: ['**/*.test.ts', 'kernel/src/testing/**', 'server/src/db/tables.ts'],
+      reporter: ['text-summary', 'text'],
+    },
+  },
+});
