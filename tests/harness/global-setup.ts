@@ -29,7 +29,8 @@ const SETTINGS = {
  * second instead of migrating anew.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = join(PROJECT_ROOT, '.cache', 'tests');
+  // Two runs at once need two folders: the launcher lets only one server have each.
+  const dataDir = process.env.HOROZ_TEST_DIR ?? join(PROJECT_ROOT, '.cache', 'tests');
   mkdirSync(dataDir, { recursive: true });
   const server = await startEmbeddedPostgres({ dataDir, database: 'tests', settings: SETTINGS });
   const { database: _, ...cluster } = server.connection;
