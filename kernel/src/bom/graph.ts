@@ -78,9 +78,10 @@ export function lowLevelCodes(edges: BomEdges): Map<number, number> {
     for (const productId of round) {
       codes.set(productId, level);
       for (const component of edges.get(productId) ?? []) {
-        const left = (parentsLeft.get(component) ?? 0) - 1;
-        parentsLeft.set(component, left);
-        if (left === 0) next.push(component);
+        const left = parentsLeft.get(component);
+        assert(left !== undefined, 'lowLevelCodes: every component has been counted');
+        parentsLeft.set(component, left - 1);
+        if (left === 1) next.push(component);
       }
     }
     round = ascending(next);

@@ -25,7 +25,7 @@ describe('extendedCost (valueOf): quantity × unit cost, half up to 4 decimals',
       | 0.009    | 0.1500    | 0.0014    | 0.00135 is a half; a double says 0.0013 |
       | 0.000    | 99.0000   | 0.0000    | nothing costs nothing                 |`,
     ),
-  )('$quantity × $unit cost = $value: $why', (row) => {
+  )('$quantity costs $value: $why', (row) => {
     expect(formatAmount(extendedCost(quantity(row.quantity), amount(row['unit cost'])))).toBe(row.value);
   });
 
@@ -55,7 +55,7 @@ describe('unitCostOf: value ÷ quantity, half up to 4 decimals', () => {
       | 0.0001   | 2.001    | 0.0000    |
       | 7.0000   | 0.001    | 7000.0000 |`,
     ),
-  )('$value ÷ $quantity = $unit cost', (row) => {
+  )('$value ÷ $quantity', (row) => {
     expect(formatAmount(unitCostOf(amount(row.value), quantity(row.quantity)))).toBe(row['unit cost']);
   });
 

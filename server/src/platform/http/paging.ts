@@ -1,6 +1,5 @@
-import type { ReferenceExpression, SelectQueryBuilder } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import { sql } from 'kysely';
-import type { DB } from '../../db/tables.ts';
 import type { Db } from '../database/database.ts';
 
 export interface ListQuery {
@@ -42,9 +41,9 @@ export function searchCondition(column: string, search: string) {
  *
  * @param ordered the query with its filters, and ordered by something unique at the end.
  */
-export async function readPage<Tables extends keyof DB, Row extends object>(
+export async function readPage<Schema, Tables extends keyof Schema, Row extends object>(
   db: Db,
-  ordered: SelectQueryBuilder<DB, Tables, Row>,
+  ordered: SelectQueryBuilder<Schema, Tables, Row>,
   query: ListQuery,
 ): Promise<Page<Row>> {
   const page = query.page ?? 1;
@@ -66,13 +65,11 @@ export async function readPage<Tables extends keyof DB, Row extends object>(
   };
 }
 
-async function countAll<Tables extends keyof DB, Row extends object>(
+async function countAll<Schema, Tables extends keyof Schema, Row extends object>(
   db: Db,
-  query: SelectQueryBuilder<DB, Tables, Row>,
+  query: SelectQueryBuilder<Schema, Tables, Row>,
 ): Promise<number> {
   const counted = query.clearOrderBy().select(sql<number>`count(*) over ()`.as('total_count_')).limit(1);
   const rows = (await db.select(counted)) as unknown as { total_count_: number }[];
   return rows[0]?.total_count_ ?? 0;
 }
-
-export type SortColumn<Tables extends keyof DB> = ReferenceExpression<DB, Tables>;

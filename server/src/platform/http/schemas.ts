@@ -100,6 +100,16 @@ export const date = (description: string) =>
 export const timestamp = (description: string) =>
   Type.String({ format: 'date-time', description, examples: ['2026-11-21T08:30:00.000Z'] });
 
+/** A moment in a request: with or without a time and a zone; without a zone it is UTC. */
+export const moment = (description: string) =>
+  Type.String({ format: 'moment', description, examples: ['2026-11-21T08:30:00Z'] });
+
+/** @param text what the format `moment` lets through */
+export function momentOf(text: string): Date {
+  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text.slice(10));
+  return new Date(text.length === 10 ? `${text}T00:00:00Z` : hasZone ? text : `${text}Z`);
+}
+
 /** A field that may be null, in the form that JSON Schema, OpenAPI 3.1 and the serializer agree on. */
 export function nullable<Schema extends TSchema>(schema: Schema) {
   const { type, enum: values, ...rest } = schema as Schema & { type?: string | string[]; enum?: unknown[] };

@@ -37,6 +37,14 @@ function fixedScale(text: string, scale: number): string {
   return `${whole.replace(/^(-?)0+(?=\d)/, '$1')}.${fraction.padEnd(scale, '0')}`;
 }
 
+/** `2026-11-21`, `2026-11-21T08:30:00`, with a fraction and a zone or without: a real day and a real time of it. */
+function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(text))
+    return false;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(Date.parse(text)) && day.toISOString().startsWith(text.slice(0, 10));
+}
+
 interface DataContext {
   parentData: Record<string | number, unknown>;
   parentDataProperty: string | number;
@@ -54,6 +62,7 @@ function createAjv(coerceTypes: boolean): Ajv {
   });
   // ajv-formats is CommonJS: its default export is the module itself under ESM.
   (addFormats as unknown as Plugin<string[]>)(ajv, ['date', 'date-time', 'email', 'uuid']);
+  ajv.addFormat('moment', isMoment);
   for (const annotation of ['x-schema-name', 'examples']) {
     if (ajv.getKeyword(annotation) === false) ajv.addKeyword(annotation);
   }
@@ -96,6 +105,7 @@ function fieldOf(error: ErrorObject): string {
 const FORMATS: Readonly<Record<string, string>> = {
   date: 'must be a day like 2026-11-21',
   'date-time': 'must be a moment like 2026-11-21T08:30:00Z',
+  moment: 'must be a moment like 2026-11-21T08:30:00Z',
   email: 'must be an e-mail address like name@example.com',
   uuid: 'must be an identifier like 123e4567-e89b-12d3-a456-426614174000',
 };

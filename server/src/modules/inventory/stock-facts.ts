@@ -1,0 +1,63 @@
+import { only, type Tx } from '../../platform/database/database.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { AppError, notFound } from '../../platform/errors/app-error.ts';
+
+export interface StockFacts {
+  readonly product_id: number | null;
+  readonly product_code: string;
+  readonly product_type: string;
+  readonly product_active: boolean;
+  readonly warehouse_id: number | null;
+  readonly warehouse_code: string;
+  readonly warehouse_type: string;
+  readonly warehouse_active: boolean;
+}
+
+const readFacts = statement<StockFacts>(
+  'stock_facts',
+  `select p.product_id, p.product_code, p.product_type, p.is_active as product_active,
+     w.warehouse_id, w.warehouse_code, w.warehouse_type, w.is_active as warehouse_active
+   from (select 1) as one left join products p on p.product_id = $1 left join warehouses w on w.warehouse_id = $2`,
+);
+
+/** The product and the warehouse of an operation; `warehouseId` null stands for all active warehouses. */
+export async function readStockFacts(
+  tx: Tx,
+  productId: number,
+  warehouseId: number | null,
+): Promise<StockFacts> {
+  return only(await tx.run(readFacts, [productId, warehouseId]));
+}
+
+/** @throws NOT_FOUND; CONFLICT when one of them is inactive */
+export function requireUsable(facts: StockFacts, productId: number, warehouseId: number | null): void {
+  if (facts.product_id === null) throw notFound('product', productId);
+  if (warehouseId !== null && facts.warehouse_id === null) throw notFound('warehouse', warehouseId);
+  if (!facts.product_active) throw inactive('Product', facts.product_code);
+  if (warehouseId !== null && !facts.warehouse_active) throw inactive('Warehouse', facts.warehouse_code);
+}
+
+function inactive(what: string, code: string): AppError {
+  return new AppError('CONFLICT', `${what} ${code} is inactive. Activate it first, or choose another one.`);
+}
+
+/** Which type of warehouse holds which type of product. */
+const HOME: Readonly<Record<string, string>> = {
+  RAW_MATERIAL: 'RAW_MATERIALS',
+  SEMI_FINISHED: 'SEMI_FINISHED',
+  FINISHED_PRODUCT: 'FINISHED_PRODUCTS',
+  PACKAGING: 'PACKAGING',
+};
+
+/** @throws WAREHOUSE_TYPE_MISMATCH, unless the policy does not care */
+export function requireHome(
+  facts: { product_code: string; product_type: string; warehouse_code: string; warehouse_type: string },
+  enforce: boolean,
+): void {
+  const home = HOME[facts.product_type];
+  if (!enforce || home === facts.warehouse_type) return;
+  throw new AppError(
+    'WAREHOUSE_TYPE_MISMATCH',
+    `${facts.product_code} is a ${facts.product_type} and belongs in a ${home} warehouse; ${facts.warehouse_code} is for ${facts.warehouse_type}. Choose another warehouse.`,
+  );
+}

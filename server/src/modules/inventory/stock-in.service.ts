@@ -1,0 +1,81 @@
+import { amount, layerValue, quantity } from '@horoz/kernel';
+import { audit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { momentOf } from '../../platform/http/schemas.ts';
+import { getItem } from './items.queries.ts';
+import type { InventoryItem } from './items.schemas.ts';
+import { lockScopes, nextBatchNumber, receiveLayer } from './ledger.ts';
+import { readStockFacts, requireHome, requireUsable } from './stock-facts.ts';
+import type { StockInRequest } from './stock-in.schemas.ts';
+
+const readSources = statement<{ supplier: boolean; purchase_order: boolean }>(
+  'stock_in_sources',
+  `select exists (select from suppliers where supplier_id = $1) as supplier,
+     exists (select from purchase_orders where purchase_order_id = $2) as purchase_order`,
+);
+
+/**
+ * Receives stock as one new layer, worth quantity × unit cost.
+ *
+ * @throws NOT_FOUND, CONFLICT (inactive product or warehouse), WAREHOUSE_TYPE_MISMATCH, VALIDATION_ERROR (entry in the future)
+ */
+export async function receiveStock(tx: Tx, request: StockInRequest): Promise<InventoryItem> {
+  const facts = await readStockFacts(tx, request.product_id, request.warehouse_id);
+  requireUsable(facts, request.product_id, request.warehouse_id);
+  await requireSources(tx, request);
+  requireHome(facts, tx.policy.enforceWarehouseType);
+  const now = tx.clock.now();
+  const entryDate = request.entry_date ? momentOf(request.entry_date) : now;
+  if (entryDate > now) throw invalidField('entry_date', 'must not be in the future');
+  await lockScopes(tx, { scopes: [{ productId: request.product_id, warehouseId: request.warehouse_id }] });
+  const received = quantity(request.quantity);
+  const unitCost = amount(request.unit_cost);
+  const { inventory_item_id } = await receiveLayer(
+    tx,
+    {
+      productId: request.product_id,
+      warehouseId: request.warehouse_id,
+      batchNumber:
+        request.batch_number ?? (await nextBatchNumber(tx, request.product_id, facts.product_code)),
+      entryDate: entryDate.toISOString(),
+      quantity: received,
+      unitCost,
+      value: layerValue(received, unitCost),
+      qualityStatus: request.quality_status ?? 'PENDING',
+      expiryDate: request.expiry_date ?? null,
+      location: request.location_in_warehouse ?? null,
+      supplierId: request.supplier_id ?? null,
+      purchaseOrderId: request.purchase_order_id ?? null,
+      productionOrderId: null,
+      notes: request.notes ?? null,
+    },
+    {
+      movementType: 'STOCK_IN',
+      referenceType: request.purchase_order_id ? 'PURCHASE_ORDER' : 'MANUAL',
+      referenceId: request.purchase_order_id ?? null,
+      referenceNumber: null,
+      reason: null,
+      notes: request.notes ?? null,
+    },
+  );
+  const item = await getItem(tx, inventory_item_id);
+  audit(tx, {
+    action: 'stock.receive',
+    entityType: 'inventory_item',
+    entityId: inventory_item_id,
+    after: item,
+  });
+  return item;
+}
+
+async function requireSources(tx: Tx, request: StockInRequest): Promise<void> {
+  const supplierId = request.supplier_id ?? null;
+  const purchaseOrderId = request.purchase_order_id ?? null;
+  if (supplierId === null && purchaseOrderId === null) return;
+  const [found] = await tx.run(readSources, [supplierId, purchaseOrderId]);
+  if (supplierId !== null && found?.supplier !== true) throw notFound('supplier', supplierId);
+  if (purchaseOrderId !== null && found?.purchase_order !== true)
+    throw notFound('purchase order', purchaseOrderId);
+}
