@@ -312,10 +312,7 @@ export interface ProductionCompletions {
 }
 
 export interface ProductionOrderComponents {
-  actual_cost: Generated<Numeric>;
-  allocated_quantity: Generated<Numeric>;
   component_product_id: number;
-  consumed_quantity: Generated<Numeric>;
   estimated_cost: Generated<Numeric>;
   estimated_unit_cost: Generated<Numeric>;
   level: number;

@@ -62,6 +62,8 @@ create trigger production_order_status_history_append_only
   before update or delete or truncate on production_order_status_history
   for each statement execute function refuse_change();
 
+-- What is allocated and consumed of a component is the sum of its allocations, and what it cost is the sum of its movements:
+-- read from there, never kept twice, so it cannot drift.
 create table production_order_components (
   production_order_component_id bigint generated always as identity primary key,
   production_order_id bigint not null references production_orders on delete restrict,
@@ -69,11 +71,8 @@ create table production_order_components (
   unit_of_measure text not null references units on delete restrict,
   level integer not null check (level between 1 and 1000),
   required_quantity quantity not null,
-  allocated_quantity quantity not null default 0,
-  consumed_quantity quantity not null default 0,
   estimated_unit_cost unit_cost not null default 0,
   estimated_cost amount not null default 0,
-  actual_cost amount not null default 0,
   unique (production_order_id, component_product_id)
 );
 create index production_order_components_product on production_order_components (component_product_id);

@@ -1,8 +1,29 @@
 /** What other modules may call. */
 export {
+  insertAllocations,
+  type NewAllocation,
+  type OpenAllocation,
+  openAllocationsOfOrder,
+  type Settlement,
+  settleAllocations,
+} from './allocations.queries.ts';
+export {
   availableQuantities,
   type IssuableLayer,
   issuableLayers,
   type StockDemand,
 } from './issuable-layers.ts';
 export { knownPrices } from './known-prices.ts';
+export {
+  changeLayers,
+  type LayerChange,
+  lockScopes,
+  type MovementContext,
+  nextBatchNumber,
+  receiveLayer,
+} from './ledger.ts';
+export { releaseAll, reservingChanges } from './reservations.service.ts';
+export { insufficientStock, type Shortage } from './shortage.ts';
+export { requireHome } from './stock-facts.ts';
+export { receiveStock } from './stock-in.service.ts';
+export { issueStock } from './stock-out.service.ts';

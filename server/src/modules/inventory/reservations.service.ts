@@ -1,0 +1,219 @@
+import {
+  formatAmount,
+  formatQuantity,
+  minus,
+  plus,
+  type Quantity,
+  quantity,
+  type Take,
+  takeOldestFirst,
+  ZERO_AMOUNT,
+  ZERO_QUANTITY,
+} from '@horoz/kernel';
+import { audit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import {
+  insertAllocations,
+  type OpenAllocation,
+  openAllocationsById,
+  settleAllocations,
+} from './allocations.queries.ts';
+import { issuableLayers } from './issuable-layers.ts';
+import { changeLayers, type LayerChange, lockScopes } from './ledger.ts';
+import type {
+  ReleaseReservationRequest,
+  ReservationRequest,
+  ReservationResponse,
+} from './reservations.schemas.ts';
+import { insufficientStock } from './shortage.ts';
+import { readStockFacts, requireUsable } from './stock-facts.ts';
+
+const lockOrderComponent = statement<{
+  order_number: string;
+  status: string;
+  component_id: number | null;
+  missing: string | null;
+}>(
+  'reserve_lock_order',
+  `select o.order_number, o.status, c.production_order_component_id as component_id,
+     c.required_quantity - (select coalesce(sum(a.allocated_quantity - a.released_quantity), 0) from stock_allocations a
+       where a.production_order_component_id = c.production_order_component_id) as missing
+   from production_orders o
+   left join production_order_components c
+     on c.production_order_id = o.production_order_id and c.component_product_id = $2
+   where o.production_order_id = $1 for no key update of o`,
+);
+
+/** One change per layer that reserves what was taken of it. */
+export function reservingChanges(takes: readonly Take[]): LayerChange[] {
+  const byLayer = new Map<number, Quantity>();
+  for (const take of takes)
+    byLayer.set(take.layerId, plus(byLayer.get(take.layerId) ?? ZERO_QUANTITY, take.quantity));
+  return [...byLayer].map(([layerId, reserved]) => ({
+    layerId,
+    eventType: 'RESERVE',
+    quantity: ZERO_QUANTITY,
+    reserved,
+    value: ZERO_AMOUNT,
+  }));
+}
+
+/**
+ * Promises stock, oldest layer first, whole or not at all, to a production order or to a named reason.
+ *
+ * @throws NOT_FOUND, CONFLICT, PRODUCTION_ORDER_ERROR, INSUFFICIENT_STOCK, VALIDATION_ERROR
+ */
+export async function reserveStock(tx: Tx, request: ReservationRequest): Promise<ReservationResponse> {
+  const { product_id: productId } = request;
+  const warehouseId = request.warehouse_id ?? null;
+  const orderId = request.production_order_id ?? null;
+  const wanted = quantity(request.quantity);
+  if (orderId === null && !request.reason) {
+    throw invalidField('reason', 'is required when no production_order_id is given');
+  }
+  const facts = await readStockFacts(tx, productId, warehouseId);
+  requireUsable(facts, productId, warehouseId);
+  const componentId =
+    orderId === null ? null : await componentOf(tx, orderId, productId, wanted, facts.product_code);
+  await lockScopes(
+    tx,
+    warehouseId === null ? { productIds: [productId] } : { scopes: [{ productId, warehouseId }] },
+  );
+  const layers =
+    (await issuableLayers(tx, [{ productId, warehouseId, quantity: wanted }])).get(productId) ?? [];
+  const issue = takeOldestFirst(layers, wanted);
+  if (issue.missing > 0n) {
+    throw insufficientStock([
+      { productId, productCode: facts.product_code, required: wanted, available: issue.quantity },
+    ]);
+  }
+  const allocations = await insertAllocations(
+    tx,
+    issue.takes.map((take) => ({ layerId: take.layerId, quantity: take.quantity, componentId })),
+    { productionOrderId: orderId, reason: request.reason ?? null },
+  );
+  const changed = await changeLayers(tx, reservingChanges(issue.takes), null, orderId);
+  const answer: ReservationResponse = {
+    product_id: productId,
+    production_order_id: orderId,
+    reason: request.reason ?? null,
+    reserved_quantity: formatQuantity(wanted),
+    total_cost: formatAmount(issue.value),
+    weighted_average_cost: formatAmount(issue.weightedAverageCost),
+    allocations: issue.takes.map((take, place) => ({
+      allocation_id: allocations[place]?.allocation_id ?? 0,
+      inventory_item_id: take.layerId,
+      warehouse_id: changed[place]?.warehouse_id ?? 0,
+      batch_number: changed[place]?.batch_number ?? '',
+      allocated_quantity: formatQuantity(take.quantity),
+      unit_cost: formatAmount(take.unitCost),
+    })),
+  };
+  audit(tx, { action: 'stock.reserve', entityType: 'product', entityId: productId, after: answer });
+  return answer;
+}
+
+/** Locks the order and finds the component that the reservation is for. */
+async function componentOf(
+  tx: Tx,
+  orderId: number,
+  productId: number,
+  wanted: Quantity,
+  productCode: string,
+): Promise<number> {
+  const [order] = await tx.run(lockOrderComponent, [orderId, productId]);
+  if (order === undefined) throw notFound('production order', orderId);
+  if (order.status === 'COMPLETED' || order.status === 'CANCELLED') {
+    throw new AppError(
+      'CONFLICT',
+      `Order ${order.order_number} is ${order.status}; nothing can be reserved for it.`,
+    );
+  }
+  if (order.component_id === null || order.missing === null) {
+    throw new AppError(
+      'PRODUCTION_ORDER_ERROR',
+      `${productCode} is not a component of order ${order.order_number}. Choose one of its components.`,
+    );
+  }
+  if (wanted > quantity(order.missing)) {
+    throw new AppError(
+      'PRODUCTION_ORDER_ERROR',
+      `Order ${order.order_number} needs only ${order.missing} more of ${productCode}. Reserve that much or less.`,
+    );
+  }
+  return order.component_id;
+}
+
+const lockAllocationOrders = statement<{ allocation_id: number; production_order_id: number | null }>(
+  'release_lock_orders',
+  `select a.allocation_id, o.production_order_id from stock_allocations a
+   left join lateral (select production_order_id from production_orders o
+     where o.production_order_id = a.production_order_id for no key update) o on true
+   where a.allocation_id = any($1::bigint[]) order by a.production_order_id nulls first, a.allocation_id`,
+);
+
+const scopesOfAllocations = statement<{ product_id: number; warehouse_id: number }>(
+  'release_scopes',
+  `select distinct i.product_id, i.warehouse_id from stock_allocations a join inventory_items i using (inventory_item_id)
+   where a.allocation_id = any($1::bigint[])`,
+);
+
+/** Gives up reservations: all of those named, or none. @throws NOT_FOUND, CONFLICT when one is closed already */
+export async function releaseReservations(tx: Tx, request: ReleaseReservationRequest): Promise<number> {
+  const ids = request.allocation_ids;
+  const found = new Set((await tx.run(lockAllocationOrders, [ids])).map((row) => row.allocation_id));
+  const unknown = ids.find((id) => !found.has(id));
+  if (unknown !== undefined) throw notFound('allocation', unknown);
+  const scopes = await tx.run(scopesOfAllocations, [ids]);
+  await lockScopes(tx, {
+    scopes: scopes.map((scope) => ({ productId: scope.product_id, warehouseId: scope.warehouse_id })),
+  });
+  const open = await openAllocationsById(tx, ids);
+  const openIds = new Set(open.map((allocation) => allocation.allocationId));
+  const closed = ids.filter((id) => !openIds.has(id));
+  if (closed.length > 0) {
+    throw new AppError(
+      'CONFLICT',
+      `Allocation ${closed.join(', ')} is released or consumed already. Nothing was changed.`,
+      closed.map((id) => ({ allocation_id: id })),
+    );
+  }
+  await releaseAll(tx, open, null);
+  audit(tx, {
+    action: 'stock.release',
+    entityType: 'stock_allocation',
+    entityId: ids.join(','),
+    before: open.map((one) => ({ allocation_id: one.allocationId, quantity: formatQuantity(one.open) })),
+  });
+  return open.length;
+}
+
+/** Releases what is open of allocations whose scopes are locked. */
+export async function releaseAll(
+  tx: Tx,
+  allocations: readonly OpenAllocation[],
+  productionOrderId: number | null,
+): Promise<void> {
+  settleAllocations(
+    tx,
+    allocations.map((one) => ({
+      allocationId: one.allocationId,
+      consumed: ZERO_QUANTITY,
+      released: one.open,
+    })),
+  );
+  const byLayer = new Map<number, Quantity>();
+  for (const one of allocations) {
+    byLayer.set(one.layer.layerId, minus(byLayer.get(one.layer.layerId) ?? ZERO_QUANTITY, one.open));
+  }
+  const changes = [...byLayer].map(([layerId, reserved]) => ({
+    layerId,
+    eventType: 'RELEASE' as const,
+    quantity: ZERO_QUANTITY,
+    reserved,
+    value: ZERO_AMOUNT,
+  }));
+  await changeLayers(tx, changes, null, productionOrderId);
+}
