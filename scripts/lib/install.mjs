@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withInstallLock } from './install-lock.mjs';
 import { explainReadOnly, Refusal, ROOT } from './project.mjs';
@@ -80,30 +80,40 @@ async function runNpm(dev) {
   const start = Date.now();
   const seconds = () => Math.round((Date.now() - start) / 1000);
   const progress = setInterval(() => console.log(`  still installing (${seconds()} s)`), PROGRESS_MS);
-  const { code, output } = await npmCi(dev);
-  clearInterval(progress);
+  const { code, output } = await installWithNpm(dev).finally(() => clearInterval(progress));
+  if (code === null) throw new Refusal('The installation was interrupted; start again to finish it.');
   if (code !== 0) {
-    const words = output.trim().split('\n').slice(-15).join('\n');
+    const words = output.trim().split('\n').slice(0, 15).join('\n');
     throw new Refusal(
       `${words}\nnpm could not install the packages (its words are above); check the connection to the package registry and the free space, then start again.`,
     );
   }
-  console.log(`Packages installed in ${seconds()} s.`);
-  if (!isInstalled(dev))
+  if (!isInstalled(dev)) {
     throw new Refusal(
-      'npm has installed other packages than the lock file names; run "npm ci" and start again.',
+      'npm installed other packages than package-lock.json names; restore that file from git, then start again.',
     );
+  }
+  console.log(`Packages installed in ${seconds()} s.`);
+}
+
+async function installWithNpm(dev) {
+  const result = await npm(['ci'], dev);
+  if (result.code === 0 || !result.output.includes('EUSAGE')) return result;
+  // The lock file lacks some optional package for another platform, as one written from a registry without it does
+  // (measured: 23 missing, none needed here). What is installed is held against the lock file afterwards.
+  rmSync(MODULES, { recursive: true, force: true });
+  return await npm(['install', '--no-save'], dev);
 }
 
 /** Install scripts stay off: no package here needs its own, and those of strangers are not run. */
-function npmCi(dev) {
-  const args = ['ci', '--ignore-scripts', dev ? '--include=dev' : '--omit=dev', '--include=optional'];
+function npm(command, dev) {
+  const args = [...command, '--ignore-scripts', dev ? '--include=dev' : '--omit=dev', '--include=optional'];
   args.push('--no-audit', '--no-fund', '--loglevel=error');
   // The npm that started this script, else the one on the PATH (a .cmd file on Windows, which needs a shell).
   const own = process.env.npm_execpath;
   const [program, first] = own?.endsWith('npm-cli.js') ? [process.execPath, [own]] : ['npm', []];
   const shell = program === 'npm' && process.platform === 'win32';
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(program, [...first, ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -112,8 +122,19 @@ function npmCi(dev) {
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     // Asked to stop: npm first, or it would go on writing into node_modules behind the next start's back.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => child.kill(signal));
-    child.on('error', (error) => resolve({ code: 1, output: `npm cannot be run: ${error.message}` }));
-    child.on('close', (code) => resolve({ code, output }));
+    const pass = (signal) => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, pass);
+    child.on('error', (error) =>
+      reject(
+        new Refusal(
+          `npm cannot be run (${error.message}); install npm, which comes with Node.js, then start again.`,
+        ),
+      ),
+    );
+    child.on('close', (code) => {
+      for (const signal of signals) process.off(signal, pass);
+      resolve({ code, output });
+    });
   });
 }

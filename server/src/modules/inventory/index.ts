@@ -27,3 +27,4 @@ export { insufficientStock, type Shortage } from './shortage.ts';
 export { requireHome } from './stock-facts.ts';
 export { receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';
+export { batchNumber } from './stock-in.schemas.ts';

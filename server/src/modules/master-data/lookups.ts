@@ -104,10 +104,7 @@ const readFactors = statement<FactorRow>(
  * conversion goes before the one inside a dimension, because a factory's sheet is what its product says. `undefined` where
  * the unit does not convert, or the product or the unit does not exist.
  */
-export async function unitFactors(
-  db: Db,
-  pairs: readonly ProductUnit[],
-): Promise<(Rational | undefined)[]> {
+export async function unitFactors(db: Db, pairs: readonly ProductUnit[]): Promise<(Rational | undefined)[]> {
   if (pairs.length === 0) return [];
   const rows = await db.run(readFactors, [
     pairs.map((pair) => pair.productId),

@@ -37,7 +37,8 @@ const productCode = Type.String({
 const productName = text(200, { description: 'Name for people.', examples: ['ÇELİK SAC 2 MM'] });
 const productType = oneOf(PRODUCT_TYPES, 'What kind of product it is; decides which warehouses may hold it.');
 const unitOfMeasure = text(10, {
-  description: 'Stock unit: the code of a unit that GET /units lists. Fixed once stock, orders or BOMs use it.',
+  description:
+    'Stock unit: the code of a unit that GET /units lists. Fixed once stock, orders or BOMs use it.',
   examples: ['KG'],
 });
 const leadTime = Type.Integer({

@@ -1,6 +1,12 @@
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { AppError, duplicate, type ErrorDetail, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import {
+  AppError,
+  duplicate,
+  type ErrorDetail,
+  invalidField,
+  notFound,
+} from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
 import {
   findProduct,
@@ -97,12 +103,7 @@ function requireLotSize(product: Pick<ProductCreate, 'lot_sizing_rule' | 'lot_si
 /** Each standard cost that ever held stays known, with the moment from which it held. */
 function recordStandardCost(tx: Tx, before: string | null, product: Product): void {
   if (product.standard_cost === null || product.standard_cost === before) return;
-  tx.defer(insertStandardCost, [
-    product.product_id,
-    product.standard_cost,
-    tx.clock.now(),
-    tx.actor.userId,
-  ]);
+  tx.defer(insertStandardCost, [product.product_id, product.standard_cost, tx.clock.now(), tx.actor.userId]);
 }
 
 async function requireUnused(tx: Tx, product: Product): Promise<void> {

@@ -6,10 +6,11 @@ export function unitRoutes(api: Api): void {
   api.read(
     {
       url: '/units',
-      tag: 'Products',
+      tag: 'Units',
       access: 'read:products',
       summary: 'List units of measure',
-      description: 'All units, with their dimension and the decimals of their quantities. There are few: no pages.',
+      description:
+        'All units, with their dimension and the decimals of their quantities. There are few: no pages.',
       response: UnitList,
     },
     ({ db }) => listUnits(db),

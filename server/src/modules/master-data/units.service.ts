@@ -12,9 +12,7 @@ export async function listUnits(db: Db): Promise<UnitList> {
 export async function requireUnit(db: Db, unitCode: string): Promise<void> {
   const known = await unitCodes(db);
   if (known.includes(unitCode)) return;
-  throw new AppError(
-    'INVALID_UNIT',
-    `There is no unit ${unitCode}. Use one of ${known.join(', ')}.`,
-    [{ field: 'unit_of_measure', unit: unitCode }],
-  );
+  throw new AppError('INVALID_UNIT', `There is no unit ${unitCode}. Use one of ${known.join(', ')}.`, [
+    { field: 'unit_of_measure', unit: unitCode },
+  ]);
 }

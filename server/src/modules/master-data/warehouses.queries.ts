@@ -23,13 +23,17 @@ export async function findWarehouse(db: Db, warehouseId: number): Promise<Wareho
   return row as Warehouse | undefined;
 }
 
-export async function lockWarehouse(tx: Tx, warehouseId: number): Promise<Warehouse | undefined> {
-  const query = queries
-    .selectFrom('warehouses')
-    .select(COLUMNS)
-    .where('warehouse_id', '=', warehouseId)
-    .forNoKeyUpdate();
-  const [row] = await tx.select(query);
+/**
+ * Locks a warehouse for a change. `againstReferences` also keeps others from creating orders and scopes that refer to it, so
+ * that "nothing needs it" is still true at the commit.
+ */
+export async function lockWarehouse(
+  tx: Tx,
+  warehouseId: number,
+  againstReferences: boolean,
+): Promise<Warehouse | undefined> {
+  const query = queries.selectFrom('warehouses').select(COLUMNS).where('warehouse_id', '=', warehouseId);
+  const [row] = await tx.select(againstReferences ? query.forUpdate() : query.forNoKeyUpdate());
   return row as Warehouse | undefined;
 }
 

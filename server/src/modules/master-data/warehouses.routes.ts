@@ -74,7 +74,7 @@ export function warehouseRoutes(api: Api): void {
       access: 'write:warehouses',
       summary: 'Update a warehouse',
       description:
-        'Changes the fields that are sent and leaves the others. With If-Match it fails when somebody was faster.',
+        'Changes the fields that are sent and leaves the others. With If-Match it fails when somebody was faster. The type stays while the warehouse holds stock or an open order needs it.',
       params: WarehouseParams,
       body: WarehouseUpdate,
       response: Warehouse,

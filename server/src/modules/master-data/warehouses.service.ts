@@ -34,17 +34,24 @@ export async function createWarehouse(tx: Tx, input: WarehouseCreate): Promise<W
   return warehouse;
 }
 
-/** @throws NOT_FOUND, CONFLICT (If-Match), IN_USE when it is deactivated with stock or open orders */
+/**
+ * The stock in a warehouse and the orders that end in it were checked against its type, so the type stays while there are any.
+ *
+ * @throws NOT_FOUND, CONFLICT (If-Match), IN_USE when it is deactivated or gets another type with stock or open orders
+ */
 export async function changeWarehouse(
   tx: Tx,
   warehouseId: number,
   changes: WarehouseUpdate,
   expectedVersion: string | null,
 ): Promise<Warehouse> {
-  const before = await lockWarehouse(tx, warehouseId);
+  const dependsOnReferences = changes.is_active === false || changes.warehouse_type !== undefined;
+  const before = await lockWarehouse(tx, warehouseId, dependsOnReferences);
   if (before === undefined) throw notFound('warehouse', warehouseId);
   requireVersion(expectedVersion, before);
-  if (before.is_active && changes.is_active === false) await requireUnused(tx, before);
+  const wanted = { ...before, ...changes };
+  const ends = before.is_active && !wanted.is_active;
+  if (ends || wanted.warehouse_type !== before.warehouse_type) await requireUnused(tx, before);
   const after = await updateWarehouse(tx, warehouseId, changes);
   audit(tx, { action: 'warehouse.update', entityType: 'warehouse', entityId: warehouseId, before, after });
   return after;
@@ -52,7 +59,7 @@ export async function changeWarehouse(
 
 /** Deactivates: history keeps referring to it. Doing it twice changes nothing. @throws NOT_FOUND, IN_USE */
 export async function deactivateWarehouse(tx: Tx, warehouseId: number): Promise<Warehouse> {
-  const before = await lockWarehouse(tx, warehouseId);
+  const before = await lockWarehouse(tx, warehouseId, true);
   if (before === undefined) throw notFound('warehouse', warehouseId);
   if (!before.is_active) return before;
   await requireUnused(tx, before);

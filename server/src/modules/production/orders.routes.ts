@@ -1,3 +1,118 @@
+import { notFound } from '../../platform/errors/app-error.ts';
 import type { Api } from '../../platform/http/api.ts';
+import { findOrder, listComponents, listOrders } from './orders.queries.ts';
+import {
+  OrderParams,
+  ProductionComponentList,
+  ProductionOrder,
+  ProductionOrderList,
+  ProductionOrderPage,
+  ProductionOrderRequest,
+} from './orders.schemas.ts';
+import { createOrder, getOrder } from './orders.service.ts';
+import { ProductionStatusUpdate } from './status.schemas.ts';
+import { changeStatus } from './status.service.ts';
 
-export function productionOrderRoutes(_api: Api): void {}
+const tag = 'Production';
+
+export function productionOrderRoutes(api: Api): void {
+  api.read(
+    {
+      url: '/production/orders',
+      tag,
+      access: 'read:production',
+      summary: 'List production orders',
+      description: 'Orders with their progress and how far their components are.',
+      query: ProductionOrderList,
+      response: ProductionOrderPage,
+    },
+    ({ db, query }) => listOrders(db, query),
+  );
+
+  api.write(
+    {
+      method: 'POST',
+      url: '/production/orders',
+      tag,
+      access: 'write:production',
+      summary: 'Create a production order',
+      description:
+        'Explodes the recipe and reserves every material, oldest stock first, over all active warehouses. When anything is short there is no order, and the answer names all that is short.',
+      body: ProductionOrderRequest,
+      response: ProductionOrder,
+      status: 201,
+      errors: [
+        'NOT_FOUND',
+        'CONFLICT',
+        'INVALID_BOM',
+        'CIRCULAR_BOM',
+        'WAREHOUSE_TYPE_MISMATCH',
+        'INSUFFICIENT_STOCK',
+      ],
+      example: {
+        body: { product_id: 3, bom_id: 1, warehouse_id: 2, planned_quantity: '10.000', priority: 3 },
+      },
+    },
+    ({ tx, body }) => createOrder(tx, body),
+  );
+
+  api.read(
+    {
+      url: '/production/orders/:order_id',
+      tag,
+      access: 'read:production',
+      summary: 'Get a production order',
+      description: 'One order with its components and the layers behind them.',
+      params: OrderParams,
+      response: ProductionOrder,
+      errors: ['NOT_FOUND'],
+    },
+    ({ db, params }) => getOrder(db, params.order_id),
+  );
+
+  api.read(
+    {
+      url: '/production/orders/:order_id/components',
+      tag,
+      access: 'read:production',
+      summary: 'Get the components of a production order',
+      description: 'Required, allocated and consumed quantities, and the layers behind each component.',
+      params: OrderParams,
+      response: ProductionComponentList,
+      errors: ['NOT_FOUND'],
+    },
+    async ({ db, params }) => {
+      const [order, components] = await Promise.all([
+        findOrder(db, params.order_id),
+        listComponents(db, params.order_id),
+      ]);
+      if (order === undefined) throw notFound('production order', params.order_id);
+      const { production_order_id, order_number, status } = order;
+      return { production_order_id, order_number, status, components };
+    },
+  );
+
+  api.write(
+    {
+      method: 'PUT',
+      url: '/production/orders/:order_id/status',
+      tag,
+      access: 'write:production',
+      summary: 'Change the status of a production order',
+      description:
+        'PLANNED → RELEASED → IN_PROGRESS → COMPLETED; ON_HOLD from any of the first three and back; CANCELLED from any but COMPLETED gives all reservations back. COMPLETED needs completion_data.',
+      params: OrderParams,
+      body: ProductionStatusUpdate,
+      response: ProductionOrder,
+      errors: [
+        'NOT_FOUND',
+        'CONFLICT',
+        'INVALID_STATUS_TRANSITION',
+        'INSUFFICIENT_STOCK',
+        'PRODUCTION_ORDER_ERROR',
+      ],
+      example: { body: { status: 'RELEASED' } },
+    },
+    ({ tx, params, body, expectedVersion }) => changeStatus(tx, params.order_id, body, expectedVersion),
+  );
+}

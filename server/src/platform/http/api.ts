@@ -71,6 +71,14 @@ export interface WriteContext<P, Q, B> {
   readonly request: FastifyRequest;
 }
 
+export interface ActContext<P, B> {
+  readonly db: Database;
+  readonly actor: Actor;
+  readonly params: P;
+  readonly body: B;
+  readonly request: FastifyRequest;
+}
+
 /** Finds out who calls. @throws AppError 401 */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
 
@@ -83,7 +91,10 @@ declare module 'fastify' {
   }
 }
 
-/** Registers endpoints. A write runs in one transaction, and once per Idempotency-Key; a read runs on the pool. */
+/**
+ * Registers endpoints. A write runs in one transaction, and once per Idempotency-Key; a read runs on the pool; an act opens
+ * its transactions itself and knows no Idempotency-Key.
+ */
 export interface Api {
   readonly db: Database;
   read<P extends Shape = undefined, Q extends Shape = undefined, R extends TSchema = TSchema>(
@@ -98,6 +109,11 @@ export interface Api {
   >(
     endpoint: WriteEndpoint<P, Q, B, R>,
     handler: (context: WriteContext<Value<P>, Value<Q>, Value<B>>) => Promise<Static<R>>,
+  ): void;
+  /** for what must not hold a connection while it works (a password's hash), or must commit although it refuses */
+  act<P extends Shape = undefined, B extends Shape = undefined, R extends TSchema = TSchema>(
+    endpoint: WriteEndpoint<P, undefined, B, R>,
+    handler: (context: ActContext<Value<P>, Value<B>>) => Promise<Static<R>>,
   ): void;
 }
 
@@ -140,6 +156,24 @@ export function createApi(app: FastifyInstance, db: Database, authenticate: Auth
           const key = idempotent ? checkedKey(request.headers['idempotency-key']) : undefined;
           if (key !== undefined) return answerOnce(db, request, reply, { key, status, work });
           const answer = await inTransaction(db, actorOf(request), work);
+          reply.status(status);
+          return withEtag(reply, answer);
+        },
+      });
+    },
+    act(endpoint, handler) {
+      const status = endpoint.status ?? 200;
+      app.route({
+        ...routeOf({ ...endpoint, idempotent: false }, endpoint.method, status),
+        onRequest: guard(endpoint.access, authenticate),
+        handler: async (request, reply) => {
+          const answer = await handler({
+            db,
+            actor: actorOf(request),
+            params: request.params as never,
+            body: request.body as never,
+            request,
+          });
           reply.status(status);
           return withEtag(reply, answer);
         },
@@ -235,6 +269,7 @@ export function usualErrors(endpoint: {
   params?: unknown;
   query?: unknown;
   method: string;
+  idempotent?: boolean;
 }): ErrorCode[] {
   const codes: ErrorCode[] = [
     'HOST_NOT_ALLOWED',
@@ -247,11 +282,17 @@ export function usualErrors(endpoint: {
   if (endpoint.access !== 'public' && endpoint.access !== 'authenticated')
     codes.push('INSUFFICIENT_PERMISSIONS');
   if (endpoint.body !== undefined) codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
-  if (endpoint.method === 'POST') codes.push('IDEMPOTENCY_KEY_REUSED', 'CONFLICT');
+  if (endpoint.method === 'POST' && endpoint.idempotent !== false) {
+    codes.push('IDEMPOTENCY_KEY_REUSED', 'CONFLICT');
+  }
   return codes;
 }
 
-function routeOf(endpoint: EndpointBase<Shape, Shape, Shape, TSchema>, method: HTTPMethods, status: number) {
+function routeOf(
+  endpoint: EndpointBase<Shape, Shape, Shape, TSchema> & { readonly idempotent?: boolean },
+  method: HTTPMethods,
+  status: number,
+) {
   const usual = usualErrors({ ...endpoint, method: String(method) });
   return {
     method,

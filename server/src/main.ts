@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { buildApp } from './app.ts';
+import { seedDemoFactory } from './db/seed/demo-factory.ts';
+import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, ConfigError, NOT_YET_USED, readConfig } from './platform/config.ts';
+import {
+  createDatabase,
+  createPool,
+  type Database,
+  type DatabaseLocation,
+} from './platform/database/database.ts';
+import { MigrationError, migrate, readMigrations } from './platform/database/migrate.ts';
+import {
+  type EmbeddedPostgres,
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+} from './platform/embedded-postgres/index.ts';
+import { MIGRATIONS_FOLDER, readRedocBundle } from './project.ts';
+
+/** The process: configuration, database, listening, signals. Nothing else. */
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+interface Running {
+  readonly app: FastifyInstance;
+  readonly db: Database;
+  readonly postgres: EmbeddedPostgres | undefined;
+}
+
+async function start(config: Config): Promise<Running> {
+  const postgres =
+    config.databaseUrl === undefined
+      ? await startEmbeddedPostgres({
+          dataDir: resolve(config.dataDir),
+          database: 'horoz_mrp',
+          onProgress: say,
+        })
+      : undefined;
+  try {
+    const location: DatabaseLocation = postgres?.connection ?? { url: config.databaseUrl ?? '' };
+    await migrate(location, MIGRATIONS_FOLDER, say);
+    const pool = createPool({ location, size: config.databasePoolSize });
+    const db = createDatabase(pool, systemClock(config.policy.timeZone), config.policy);
+    const secretKey = config.secretKey ?? (await generatedSecret(config.dataDir));
+    await prepareAccounts(config, db);
+    const app = await buildApp({
+      config,
+      secretKey,
+      db,
+      logger: pino({
+        level: config.logLevel,
+        redact: ['req.headers.authorization', 'password', '*.password'],
+      }),
+      migrations: (await readMigrations(MIGRATIONS_FOLDER)).map((migration) => migration.name),
+      redocBundle: await readRedocBundle(),
+    });
+    const address = await app.listen({ host: config.host, port: config.port });
+    announce(config, address);
+    return { app, db, postgres };
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}
+
+/** Tokens stay valid over a restart: the key is made once and kept beside the database, readable by its owner only. */
+async function generatedSecret(dataDir: string): Promise<string> {
+  const file = join(resolve(dataDir), 'secret-key');
+  await mkdir(resolve(dataDir), { recursive: true });
+  await writeFile(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch((error) => {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  });
+  return (await readFile(file, 'utf8')).trim();
+}
+
+/** The first administrator, and the demo factory on the first start. */
+async function prepareAccounts(config: Config, db: Database): Promise<void> {
+  const admin = await ensureFirstAdmin(db, {
+    username: config.adminUsername,
+    ...(config.adminPassword === undefined ? {} : { password: config.adminPassword }),
+  });
+  if (admin.created && admin.password !== undefined) {
+    say(
+      `First administrator: ${admin.username} with password ${admin.password} (shown once; change it soon)`,
+    );
+  }
+  if (!config.seedDemoData) return;
+  const demo = await seedDemoFactory(db, say);
+  if (demo.accounts.length > 0) {
+    say(`Demo accounts, all with password ${demo.password}:`);
+    for (const account of demo.accounts)
+      say(`  ${account.username.padEnd(12)} ${account.role.padEnd(10)} ${account.fullName}`);
+  }
+}
+
+function announce(config: Config, address: string): void {
+  const base = config.host === '127.0.0.1' ? `http://localhost:${new URL(address).port}` : address;
+  say('');
+  say(`Horoz Demir MRP is running at ${base}`);
+  say(`Documentation:               ${base}/docs  (reading view: ${base}/redoc)`);
+  for (const name of NOT_YET_USED) {
+    if (process.env[name]) say(`Note: ${name} is set, but this version does not use it yet.`);
+  }
+  say('Stop with Ctrl-C.');
+}
+
+/** First stop taking requests, then close the pool, then the database. A second signal ends the process at once. */
+function stopOnSignals({ app, db, postgres }: Running): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say('Stopping …');
+    const giveUp = setTimeout(() => process.exit(1), 9_500);
+    giveUp.unref();
+    await app.close();
+    await db.close();
+    await postgres?.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+/** Mistakes of set-up end in one sentence; anything else keeps its stack, because it is ours to mend. */
+function fail(error: unknown): never {
+  const code = (error as { code?: string }).code;
+  if (
+    error instanceof ConfigError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof MigrationError
+  ) {
+    process.stderr.write(`${error.message}\n`);
+  } else if (code === 'EADDRINUSE') {
+    process.stderr.write(
+      'The port is taken by another program. Choose another one with PORT=8001 npm start.\n',
+    );
+  } else if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code?.startsWith('28') || code === '3D000') {
+    process.stderr.write(
+      `DATABASE_URL cannot be reached: ${(error as Error).message}. Check host, port, user and database.\n`,
+    );
+  } else {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+  process.exit(1);
+}
+
+try {
+  stopOnSignals(await start(readConfig(process.env)));
+} catch (error) {
+  fail(error);
+}
