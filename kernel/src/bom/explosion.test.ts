@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { KernelAssertionError } from '../assert.ts';
 import { amount, formatAmount, formatQuantity, percentage, quantity } from '../decimal/fixed.ts';
 import { formatRational, rational, toAmount, toQuantity, toQuantityRoundedUp } from '../decimal/rational.ts';
 import { bom, byProduct, line, readBoms } from '../testing/boms.ts';
+import { bug } from '../testing/bug.ts';
 import { readTable } from '../testing/table.ts';
 import { type ExplosionInput, explode, explodeOneLevel } from './explosion.ts';
 import { CircularBomError } from './graph.ts';
@@ -118,7 +118,7 @@ describe('net of stock', () => {
 
   test('negative stock is a bug', () => {
     expect(() => explode(cabinets('1', { stock: new Map([[2, quantity('-1')]]) }))).toThrow(
-      KernelAssertionError,
+      bug('stock must not be negative'),
     );
   });
 });
@@ -141,9 +141,11 @@ describe('explodeOneLevel', () => {
     expect(() => explodeOneLevel(bom(4, [line(3), line(4)]), quantity('1'))).toThrow(
       expect.objectContaining({ cycle: [4, 4] }),
     );
-    expect(() => explodeOneLevel(bom(4, [line(3)]), quantity('0'))).toThrow(KernelAssertionError);
+    expect(() => explodeOneLevel(bom(4, [line(3)]), quantity('0'))).toThrow(
+      bug('the quantity must be above zero'),
+    );
     expect(() => explodeOneLevel(bom(4, [], { baseQuantity: quantity('0') }), quantity('1'))).toThrow(
-      KernelAssertionError,
+      bug('the base quantity'),
     );
   });
 });
@@ -171,25 +173,23 @@ describe('what is refused', () => {
   });
 
   test('nothing to make, or a BOM filed under another product, is a bug', () => {
-    expect(() => explode(cabinets('0'))).toThrow(KernelAssertionError);
+    expect(() => explode(cabinets('0'))).toThrow(bug('the quantity must be above zero'));
     const subBoms = new Map([[2, bom(3, [])]]);
     expect(() => explode({ root: bom(1, [line(2)]), quantity: quantity('1'), subBoms })).toThrow(
-      'keyed by the product',
+      bug('keyed by the product'),
     );
   });
 
   test.each([
-    ['no base quantity', bom(1, [], { baseQuantity: quantity('0') })],
-    ['no yield', bom(1, [], { yieldPercentage: percentage('0') })],
-    ['more than full yield', bom(1, [], { yieldPercentage: percentage('100.01') })],
-    ['negative labour', bom(1, [], { laborCostPerUnit: amount('-0.0001') })],
-    ['negative overhead', bom(1, [], { overheadCostPerUnit: amount('-0.0001') })],
-    ['a line that needs nothing', bom(1, [line(2, { quantityRequired: quantity('0') })])],
-    ['a unit factor of zero', bom(1, [line(2, { unitFactor: rational(0n) })])],
-    ['negative scrap', bom(1, [line(2, { scrapPercentage: percentage('-0.01') })])],
-  ])('a BOM with %s is a bug', (_what, root) => {
-    expect(() => explode({ root, quantity: quantity('1'), subBoms: new Map() })).toThrow(
-      KernelAssertionError,
-    );
+    ['the base quantity must be above zero', bom(1, [], { baseQuantity: quantity('0') })],
+    ['the yield must be in (0, 100] percent', bom(1, [], { yieldPercentage: percentage('0') })],
+    ['the yield must be in (0, 100] percent', bom(1, [], { yieldPercentage: percentage('100.01') })],
+    ['the labour cost must not be negative', bom(1, [], { laborCostPerUnit: amount('-0.0001') })],
+    ['the overhead cost must not be negative', bom(1, [], { overheadCostPerUnit: amount('-0.0001') })],
+    ['a line must require more than zero', bom(1, [line(2, { quantityRequired: quantity('0') })])],
+    ['a unit factor must be above zero', bom(1, [line(2, { unitFactor: rational(0n) })])],
+    ['the scrap must not be negative', bom(1, [line(2, { scrapPercentage: percentage('-0.01') })])],
+  ])('an impossible BOM is a bug: %s', (words, root) => {
+    expect(() => explode({ root, quantity: quantity('1'), subBoms: new Map() })).toThrow(bug(words));
   });
 });

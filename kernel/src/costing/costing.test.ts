@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KernelAssertionError } from '../assert.ts';
 import {
   type Amount,
   amount,
@@ -11,6 +10,7 @@ import {
 } from '../decimal/fixed.ts';
 import { takeOldestFirst } from '../fifo/issue.ts';
 import { type Layer, layerValue } from '../fifo/layer.ts';
+import { bug } from '../testing/bug.ts';
 import { decimalOf, roundedText } from '../testing/oracle-decimal.ts';
 import { runs } from '../testing/runs.ts';
 import { readTable } from '../testing/table.ts';
@@ -45,7 +45,9 @@ describe('chooseFallbackCost: last purchase, else preferred supplier, else stand
 
   test('a negative price is a bug', () => {
     const none = { lastPurchasePrice: null, preferredSupplierPrice: null, standardCost: null };
-    expect(() => chooseFallbackCost({ ...none, standardCost: amount('-1') })).toThrow(KernelAssertionError);
+    expect(() => chooseFallbackCost({ ...none, standardCost: amount('-1') })).toThrow(
+      bug('a price must not be negative'),
+    );
   });
 });
 
@@ -122,13 +124,15 @@ describe('materialCost: FIFO for what stock covers, the fallback for the rest', 
     const issue = takeOldestFirst([], quantity('4'));
     const fallback = { unitCost: amount('1'), source: 'STANDARD' as const };
     const minusOne = quantity('-1');
-    expect(() => materialCost({ issue: { ...issue, missing: minusOne }, fallback })).toThrow(
-      KernelAssertionError,
-    );
-    expect(() => materialCost({ issue: { ...issue, quantity: minusOne }, fallback })).toThrow(
-      KernelAssertionError,
-    );
+    for (const negative of [{ missing: minusOne }, { quantity: minusOne }]) {
+      const impossible = { ...issue, ...negative };
+      expect(() => materialCost({ issue: impossible, fallback })).toThrow(
+        bug('quantities must not be negative'),
+      );
+    }
     const negative = { ...fallback, unitCost: amount('-1') };
-    expect(() => materialCost({ issue, fallback: negative })).toThrow(KernelAssertionError);
+    expect(() => materialCost({ issue, fallback: negative })).toThrow(
+      bug('the fallback cost must not be negative'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KernelAssertionError } from '../assert.ts';
 import { amounts, quantities } from '../testing/arbitraries.ts';
+import { bug } from '../testing/bug.ts';
 import { decimalOf, roundedText } from '../testing/oracle-decimal.ts';
 import { runs } from '../testing/runs.ts';
 import { readTable } from '../testing/table.ts';
@@ -71,7 +71,7 @@ describe('unitCostOf: value ÷ quantity, half up to 4 decimals', () => {
   });
 
   test('there is no unit cost of nothing', () => {
-    expect(() => unitCostOf(amount('1'), ZERO_QUANTITY)).toThrow(KernelAssertionError);
+    expect(() => unitCostOf(amount('1'), ZERO_QUANTITY)).toThrow(bug('unitCostOf: a unit cost needs'));
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KernelAssertionError } from '../assert.ts';
 import { plus, total } from '../decimal/arithmetic.ts';
 import {
   type Amount,
@@ -12,6 +11,7 @@ import {
   ZERO_AMOUNT,
   ZERO_QUANTITY,
 } from '../decimal/fixed.ts';
+import { bug } from '../testing/bug.ts';
 import { decimalOf, roundedText } from '../testing/oracle-decimal.ts';
 import { runs } from '../testing/runs.ts';
 import { readTable } from '../testing/table.ts';
@@ -87,15 +87,17 @@ describe('takeOldestFirst', () => {
   test('layers after the last one needed are not looked at', () => {
     const impossible: Layer = { ...plainLayer(15), quantityAvailable: quantity('-1') };
     expect(takeOldestFirst([...LAYERS, impossible], quantity('123')).missing).toBe(ZERO_QUANTITY);
-    expect(() => takeOldestFirst([...LAYERS, impossible], quantity('124'))).toThrow(KernelAssertionError);
+    expect(() => takeOldestFirst([...LAYERS, impossible], quantity('124'))).toThrow(
+      bug('layer: the available quantity'),
+    );
   });
 
   test('a negative wish, a layer twice or an impossible layer is a bug', () => {
     const first = plainLayer(11);
-    expect(() => takeOldestFirst(LAYERS, quantity('-0.001'))).toThrow(KernelAssertionError);
-    expect(() => takeOldestFirst([first, first], quantity('150'))).toThrow('twice');
+    expect(() => takeOldestFirst(LAYERS, quantity('-0.001'))).toThrow(bug('the wanted quantity'));
+    expect(() => takeOldestFirst([first, first], quantity('150'))).toThrow(bug('twice'));
     const impossible = { ...first, quantityAvailable: quantity('100.001') };
-    expect(() => takeOldestFirst([impossible], quantity('1'))).toThrow(KernelAssertionError);
+    expect(() => takeOldestFirst([impossible], quantity('1'))).toThrow(bug('layer: available'));
   });
 
   test('property: asking for more never changes the earlier takes, only adds to the last', () => {
@@ -134,7 +136,7 @@ describe('weightedAverageCost', () => {
   });
 
   test('negative stock or value is a bug', () => {
-    expect(() => weightedAverageCost(amount('1'), quantity('-1'))).toThrow(KernelAssertionError);
-    expect(() => weightedAverageCost(amount('-1'), quantity('1'))).toThrow(KernelAssertionError);
+    expect(() => weightedAverageCost(amount('1'), quantity('-1'))).toThrow(bug('the quantity must not'));
+    expect(() => weightedAverageCost(amount('-1'), quantity('1'))).toThrow(bug('the value must not'));
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KernelAssertionError } from '../assert.ts';
 import { total } from '../decimal/arithmetic.ts';
 import {
   type Amount,
@@ -12,6 +11,7 @@ import {
   ZERO_AMOUNT,
   ZERO_QUANTITY,
 } from '../decimal/fixed.ts';
+import { bug } from '../testing/bug.ts';
 import { decimalOf, roundedText } from '../testing/oracle-decimal.ts';
 import { runs } from '../testing/runs.ts';
 import { readTable } from '../testing/table.ts';
@@ -103,17 +103,18 @@ describe('valueOfTake', () => {
     );
   });
 
+  const nothingOnHand = { quantityOnHand: ZERO_QUANTITY, quantityAvailable: ZERO_QUANTITY };
   test.each([
-    ['nothing', '0', {}],
-    ['a negative quantity', '-1', {}],
-    ['more than is on hand', '10.001', {}],
-    ['more available than on hand', '1', { quantityAvailable: quantity('10.001') }],
-    ['a negative available quantity', '1', { quantityAvailable: quantity('-0.001') }],
-    ['a negative unit cost', '1', { unitCost: amount('-0.0001') }],
-    ['a negative remaining value', '1', { remainingValue: amount('-0.0001') }],
-    ['value without stock', '1', { quantityOnHand: ZERO_QUANTITY, quantityAvailable: ZERO_QUANTITY }],
-  ])('%s is a bug', (_what, taken, overrides) => {
-    expect(() => valueOfTake(layer(overrides), quantity(taken))).toThrow(KernelAssertionError);
+    ['valueOfTake: the quantity must be above zero', '0', {}],
+    ['valueOfTake: the quantity must be above zero', '-1', {}],
+    ['must not exceed what is on hand', '10.001', {}],
+    ['available must not exceed on hand', '1', { quantityAvailable: quantity('10.001') }],
+    ['the available quantity must not be negative', '1', { quantityAvailable: quantity('-0.001') }],
+    ['the unit cost must not be negative', '1', { unitCost: amount('-0.0001') }],
+    ['the remaining value must not be negative', '1', { remainingValue: amount('-0.0001') }],
+    ['an empty layer must have no value', '1', nothingOnHand],
+  ])('otherwise a bug: %s (take %s)', (words, taken, overrides) => {
+    expect(() => valueOfTake(layer(overrides), quantity(taken))).toThrow(bug(words));
   });
 });
 
@@ -138,11 +139,11 @@ describe('layerValue', () => {
   });
 
   test.each([
-    ['0', '1'],
-    ['-1', '1'],
-    ['1', '-0.0001'],
-  ])('a layer of %s at %s is a bug', (of, at) => {
-    expect(() => layerValue(quantity(of), amount(at))).toThrow(KernelAssertionError);
+    ['0', '1', 'a quantity above zero'],
+    ['-1', '1', 'a quantity above zero'],
+    ['1', '-0.0001', 'the unit cost must not be negative'],
+  ])('a layer of %s at %s is a bug', (of, at, words) => {
+    expect(() => layerValue(quantity(of), amount(at))).toThrow(bug(words));
   });
 });
 
@@ -170,7 +171,9 @@ describe('applyTake', () => {
     ['more than is available', '4.001', false],
     ['more than is reserved', '6.001', true],
   ])('%s is a bug', (_what, taken, fromReserved) => {
-    expect(() => applyTake(half, quantity(taken), { fromReserved })).toThrow(KernelAssertionError);
+    expect(() => applyTake(half, quantity(taken), { fromReserved })).toThrow(
+      bug('the reserved or available part'),
+    );
   });
 
   test('the given layer is not changed', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KernelAssertionError } from '../assert.ts';
 import {
   type Amount,
   amount,
@@ -10,6 +9,7 @@ import {
   quantity,
 } from '../decimal/fixed.ts';
 import { formatRational, parseRational, rational } from '../decimal/rational.ts';
+import { bug } from '../testing/bug.ts';
 import { decimalOf, decimalOfFraction, roundedText } from '../testing/oracle-decimal.ts';
 import { runs } from '../testing/runs.ts';
 import { readTable } from '../testing/table.ts';
@@ -65,12 +65,12 @@ describe('completionCost', () => {
     completedQuantity: quantity('1'),
   };
   test.each([
-    { material: amount('-1') },
-    { labor: amount('-1') },
-    { overhead: amount('-1') },
-    { completedQuantity: quantity('-1') },
-  ])('a negative figure is a bug: case %#', (overrides) => {
-    expect(() => completionCost({ ...free, ...overrides })).toThrow(KernelAssertionError);
+    ['costs', { material: amount('-1') }],
+    ['costs', { labor: amount('-1') }],
+    ['costs', { overhead: amount('-1') }],
+    ['the completed quantity', { completedQuantity: quantity('-1') }],
+  ])('a negative figure among %s is a bug', (figure, overrides) => {
+    expect(() => completionCost({ ...free, ...overrides })).toThrow(bug(`${figure} must not be negative`));
   });
 });
 
@@ -97,14 +97,16 @@ describe('costForQuantity', () => {
       fc.property(terms, done, ([numerator, denominator], units) => {
         const rate = rational(numerator, denominator);
         const exact = decimalOfFraction(formatRational(rate)).times(formatQuantity(units));
-        expect(formatAmount(costForQuantity(rate, units))).toBe(roundedText(exact.toDecimalPlaces(200), 4));
+        expect(formatAmount(costForQuantity(rate, units))).toBe(roundedText(exact.toDecimalPlaces(60), 4));
       }),
       runs(1000),
     );
   });
 
   test('a negative rate or quantity is a bug', () => {
-    expect(() => costForQuantity(rational(-1n), quantity('1'))).toThrow(KernelAssertionError);
-    expect(() => costForQuantity(rational(1n), quantity('-1'))).toThrow(KernelAssertionError);
+    expect(() => costForQuantity(rational(-1n), quantity('1'))).toThrow(bug('the rate must not be negative'));
+    expect(() => costForQuantity(rational(1n), quantity('-1'))).toThrow(
+      bug('the quantity must not be negative'),
+    );
   });
 });

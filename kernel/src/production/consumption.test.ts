@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KernelAssertionError } from '../assert.ts';
 import { minus, plus } from '../decimal/arithmetic.ts';
 import { formatQuantity, type Quantity, quantity, ZERO_QUANTITY } from '../decimal/fixed.ts';
+import { bug } from '../testing/bug.ts';
 import { decimalOf, OracleDecimal, roundedText } from '../testing/oracle-decimal.ts';
 import { runs } from '../testing/runs.ts';
 import { readTable } from '../testing/table.ts';
@@ -121,14 +121,18 @@ describe('consumptionDue', () => {
 
   const [sane] = EXAMPLES;
   test.each([
-    ['a negative requirement', { required: quantity('-1') }],
-    ['negative consumption', { consumedBefore: quantity('-1') }],
-    ['an order for nothing', { plannedQuantity: ZERO_QUANTITY, doneNow: ZERO_QUANTITY }],
-    ['negative output before', { doneBefore: quantity('-1') }],
-    ['negative output now', { doneNow: quantity('-1') }],
-    ['more done than planned', { doneNow: quantity('10.001') }],
-  ])('%s is a bug', (_what, overrides) => {
+    ['a negative requirement', 'the required quantity', { required: quantity('-1') }],
+    ['negative consumption', 'the consumed quantity', { consumedBefore: quantity('-1') }],
+    [
+      'an order for nothing',
+      'the planned quantity',
+      { plannedQuantity: ZERO_QUANTITY, doneNow: ZERO_QUANTITY },
+    ],
+    ['negative output before', 'what is done', { doneBefore: quantity('-1') }],
+    ['negative output now', 'what is done', { doneBefore: quantity('1'), doneNow: quantity('-1') }],
+    ['more done than planned', 'no more can be done', { doneNow: quantity('10.001') }],
+  ])('%s is a bug', (_what, words, overrides) => {
     if (sane === undefined) throw new Error('no example');
-    expect(() => consumptionDue({ ...inputOf(sane), ...overrides })).toThrow(KernelAssertionError);
+    expect(() => consumptionDue({ ...inputOf(sane), ...overrides })).toThrow(bug(words));
   });
 });

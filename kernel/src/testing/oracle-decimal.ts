@@ -1,14 +1,14 @@
 import { Decimal } from 'decimal.js';
 
-/** Arbitrary precision by another author's library; 300 digits is far beyond anything the tests produce. */
-export const OracleDecimal = Decimal.clone({ precision: 300, rounding: Decimal.ROUND_HALF_UP });
+/** Arbitrary precision by another author's library; 130 digits is far beyond anything the tests produce. */
+export const OracleDecimal = Decimal.clone({ precision: 130, rounding: Decimal.ROUND_HALF_UP });
 export type OracleDecimal = Decimal;
 
 export function decimalOf(text: string): Decimal {
   return new OracleDecimal(text);
 }
 
-/** "125/3" or "125" as a decimal of 300 digits. */
+/** "125/3" or "125" as a decimal of 130 digits. */
 export function decimalOfFraction(text: string): Decimal {
   const [numerator = '0', denominator = '1'] = text.split('/');
   return decimalOf(numerator).div(decimalOf(denominator));

@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit';
+import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Api, success } from '../../platform/http/api.ts';
 import { tooMany } from '../../platform/http/door.ts';
@@ -44,7 +44,7 @@ function passwordLimits(app: FastifyInstance, max: number): PasswordLimits {
   const perAddress = app.createRateLimit({
     ...options,
     // One customer has a whole /64 of IPv6 addresses, so that is one address here.
-    keyGenerator: (request) => rateLimit.normalizeIP(request.ip),
+    keyGenerator: (request) => normalizeIP(request.ip),
   });
   const perUser = app.createRateLimit({
     ...options,

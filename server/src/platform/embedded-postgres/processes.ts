@@ -63,9 +63,11 @@ export function factsFromPs(pid: number): ProcessFacts {
   };
 }
 
+/** Not tested. */
 function factsFromTasklist(pid: number): ProcessFacts {
   try {
-    const row = execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'], { encoding: 'utf8' });
+    const tool = path.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'tasklist.exe');
+    const row = execFileSync(tool, ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'], { encoding: 'utf8' });
     return { state: 'running', startTime: undefined, args: [row.split('"')[1] ?? ''] };
   } catch {
     return { state: 'running', startTime: undefined, args: [] };

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors/app-error.ts';
 import { BASE_PATH } from './api.ts';
@@ -53,7 +53,7 @@ export async function openDoor(
   const app = Fastify({
     loggerInstance: logger,
     // One line per request, written when it has ended: two lines cost more than the rest of a small request.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     rewriteUrl: (request) => canonicalUrl(request.url ?? '/'),
     bodyLimit: BODY_LIMIT_BYTES,

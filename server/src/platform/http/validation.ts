@@ -63,9 +63,7 @@ function createAjv(coerceTypes: boolean): Ajv {
   // ajv-formats is CommonJS: its default export is the module itself under ESM.
   (addFormats as unknown as Plugin<string[]>)(ajv, ['date', 'date-time', 'email', 'uuid']);
   ajv.addFormat('moment', isMoment);
-  for (const annotation of ['x-schema-name', 'examples']) {
-    if (ajv.getKeyword(annotation) === false) ajv.addKeyword(annotation);
-  }
+  ajv.addKeyword('x-schema-name');
   ajv.addKeyword({
     keyword: 'x-decimal',
     type: ['string', 'number'],

@@ -1,0 +1,185 @@
+import {
+  amount,
+  type Bom,
+  type BomLine,
+  divideRational,
+  ONE,
+  parseRational,
+  percentage,
+  quantity,
+  type Rational,
+} from '@horoz/kernel';
+import type { Db } from '../../platform/database/database.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import type { ProductFacts } from '../master-data/index.ts';
+
+export type RecipeProduct = Pick<
+  ProductFacts,
+  'productId' | 'productCode' | 'productName' | 'unitOfMeasure' | 'unitDecimals'
+>;
+
+/** A recipe with all that it is made of, ready for the kernel. */
+export interface LoadedRecipe {
+  readonly bom: {
+    readonly bomId: number;
+    readonly parentProductId: number;
+    readonly bomVersion: string;
+    readonly status: string;
+    readonly effectiveDate: string;
+    readonly expiryDate: string | null;
+  };
+  readonly root: Bom;
+  /** by product: the recipe that is ACTIVE on the day asked for */
+  readonly subBoms: ReadonlyMap<number, Bom>;
+  readonly products: ReadonlyMap<number, RecipeProduct>;
+}
+
+interface RecipeRow {
+  is_root: boolean;
+  bom_id: number;
+  parent_product_id: number;
+  bom_version: string;
+  status: string;
+  effective_date: string;
+  expiry_date: string | null;
+  base_quantity: string;
+  yield_percentage: string;
+  labor_cost_per_unit: string;
+  overhead_cost_per_unit: string;
+  lines: {
+    component_product_id: number;
+    quantity_required: string;
+    scrap_percentage: string;
+    unit_of_measure: string;
+    own_factor: string | null;
+    factor_to_base: string | null;
+    stock_factor_to_base: string | null;
+    product_code: string;
+    product_name: string;
+    stock_unit: string;
+    unit_decimals: 0 | 1 | 2 | 3;
+  }[];
+}
+
+/**
+ * One statement for any depth: `union` (not `union all`) visits each recipe once, however many branches lead to it. Of a group
+ * of substitutes only the line with the lowest sequence number counts; choosing another one is a later capability.
+ */
+const readRecipe = statement<
+  RecipeRow & {
+    parent_code: string;
+    parent_name: string;
+    parent_unit: string;
+    parent_decimals: 0 | 1 | 2 | 3;
+  }
+>(
+  'recipe_load',
+  `with recursive reached as (
+     select b.bom_id, true as is_root from bill_of_materials b where b.bom_id = $1
+     union
+     select sub.bom_id, false from reached r
+       join bom_components c on c.bom_id = r.bom_id
+       join bill_of_materials sub on sub.parent_product_id = c.component_product_id and sub.status = 'ACTIVE'
+         and sub.effective_date <= $2::date and (sub.expiry_date is null or sub.expiry_date > $2::date)
+         and sub.bom_id <> $1),
+   line as (
+     select distinct on (c.bom_id, coalesce(c.substitute_group, '#' || c.sequence_number)) c.* from bom_components c
+     where c.bom_id in (select bom_id from reached)
+     order by c.bom_id, coalesce(c.substitute_group, '#' || c.sequence_number), c.sequence_number)
+   select r.is_root, b.bom_id, b.parent_product_id, b.bom_version, b.status, b.effective_date, b.expiry_date,
+     b.base_quantity, b.yield_percentage, b.labor_cost_per_unit, b.overhead_cost_per_unit,
+     parent.product_code as parent_code, parent.product_name as parent_name,
+     parent.unit_of_measure as parent_unit, parent_unit.decimals as parent_decimals,
+     coalesce((select json_agg(json_build_object('component_product_id', c.component_product_id,
+         'quantity_required', c.quantity_required::text, 'scrap_percentage', c.scrap_percentage::text,
+         'unit_of_measure', c.unit_of_measure, 'own_factor', own.factor::text,
+         'factor_to_base', unit.factor_to_base::text, 'stock_factor_to_base', stock.factor_to_base::text,
+         'product_code', p.product_code, 'product_name', p.product_name, 'stock_unit', p.unit_of_measure,
+         'unit_decimals', stock.decimals) order by c.sequence_number)
+       from line c join products p on p.product_id = c.component_product_id
+       join units stock on stock.unit_code = p.unit_of_measure
+       left join product_unit_conversions own on own.product_id = p.product_id and own.unit_code = c.unit_of_measure
+       left join units unit on unit.unit_code = c.unit_of_measure and unit.dimension = stock.dimension
+         and unit.is_convertible and stock.is_convertible
+       where c.bom_id = b.bom_id), '[]'::json) as lines
+   from reached r join bill_of_materials b using (bom_id) join products parent on parent.product_id = b.parent_product_id
+   join units parent_unit on parent_unit.unit_code = parent.unit_of_measure
+   order by r.is_root desc, b.bom_id`,
+);
+
+/**
+ * Loads a recipe and every recipe below it that is in force on `date`.
+ *
+ * @throws NOT_FOUND; INVALID_UNIT when a line's unit does not convert any more
+ */
+export async function loadRecipe(db: Db, bomId: number, date: string): Promise<LoadedRecipe> {
+  const rows = await db.run(readRecipe, [bomId, date]);
+  const [first] = rows;
+  if (first === undefined || !first.is_root) throw notFound('BOM', bomId);
+  const products = new Map<number, RecipeProduct>();
+  for (const row of rows) {
+    products.set(row.parent_product_id, {
+      productId: row.parent_product_id,
+      productCode: row.parent_code,
+      productName: row.parent_name,
+      unitOfMeasure: row.parent_unit,
+      unitDecimals: row.parent_decimals,
+    });
+    for (const line of row.lines) {
+      products.set(line.component_product_id, {
+        productId: line.component_product_id,
+        productCode: line.product_code,
+        productName: line.product_name,
+        unitOfMeasure: line.stock_unit,
+        unitDecimals: line.unit_decimals,
+      });
+    }
+  }
+  const subs = rows.filter((row) => !row.is_root).map((row) => [row.parent_product_id, bomOf(row)] as const);
+  return {
+    bom: {
+      bomId: first.bom_id,
+      parentProductId: first.parent_product_id,
+      bomVersion: first.bom_version,
+      status: first.status,
+      effectiveDate: first.effective_date,
+      expiryDate: first.expiry_date,
+    },
+    root: bomOf(first),
+    subBoms: new Map(subs),
+    products,
+  };
+}
+
+function bomOf(row: RecipeRow): Bom {
+  return {
+    bomId: row.bom_id,
+    productId: row.parent_product_id,
+    baseQuantity: quantity(row.base_quantity),
+    yieldPercentage: percentage(row.yield_percentage),
+    laborCostPerUnit: amount(row.labor_cost_per_unit),
+    overheadCostPerUnit: amount(row.overhead_cost_per_unit),
+    lines: row.lines.map(
+      (line): BomLine => ({
+        componentProductId: line.component_product_id,
+        quantityRequired: quantity(line.quantity_required),
+        unitFactor: factorOf(line),
+        scrapPercentage: percentage(line.scrap_percentage),
+      }),
+    ),
+  };
+}
+
+/** Stock units of the component in one unit of the line. */
+function factorOf(line: RecipeRow['lines'][number]): Rational {
+  if (line.unit_of_measure === line.stock_unit) return ONE;
+  if (line.own_factor !== null) return parseRational(line.own_factor);
+  if (line.factor_to_base !== null && line.stock_factor_to_base !== null) {
+    return divideRational(parseRational(line.factor_to_base), parseRational(line.stock_factor_to_base));
+  }
+  throw new AppError(
+    'INVALID_UNIT',
+    `${line.unit_of_measure} does not convert to ${line.stock_unit}, the stock unit of ${line.product_code}. Correct the line.`,
+  );
+}
