@@ -41,7 +41,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   const app = await openDoor(config, db.clock, logger);
   await collectOpenApi(app, API_INFORMATION);
   const tokens = createTokens(db, { ...config, secretKey });
-  const api = createApi(app, db, tokens.authenticate);
+  const api = createApi(app, db, tokens.authenticate, secretKey);
 
   healthRoutes(app, db, dependencies.migrations);
   authRoutes(api, { app, tokens, loginRateLimitPerMinute: config.loginRateLimitPerMinute });

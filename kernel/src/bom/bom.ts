@@ -43,15 +43,16 @@ export function assertSaneBom(bom: Bom): void {
 }
 
 /**
- * Component stock units needed for one stock unit of the parent (SPEC section 7):
- * 1 ÷ base_quantity × quantity_required × unit factor × (1 + scrap/100) ÷ (yield/100).
+ * Component stock units needed for `made` stock units of the parent (SPEC section 7):
+ * made ÷ base_quantity × quantity_required × unit factor × (1 + scrap/100) ÷ (yield/100).
  *
- * Written over one denominator, so that it is reduced once: the thousandths of the two quantities cancel, and
- * with percentages in hundredths (1 + s/10000) ÷ (y/10000) = (10000 + s) ÷ y.
+ * Written over one denominator, so that it is reduced once and not after each of five operations, because
+ * reducing is what an explosion spends its time on. The thousandths of the two quantities cancel, and with
+ * percentages in hundredths (1 + s/10000) ÷ (y/10000) = (10000 + s) ÷ y.
  */
-export function requirementPerUnit(bom: Bom, line: BomLine): Rational {
+export function componentRequirement(made: Rational, bom: Bom, line: BomLine): Rational {
   return rational(
-    line.quantityRequired * line.unitFactor.numerator * (10_000n + line.scrapPercentage),
-    bom.baseQuantity * line.unitFactor.denominator * bom.yieldPercentage,
+    made.numerator * line.quantityRequired * line.unitFactor.numerator * (10_000n + line.scrapPercentage),
+    made.denominator * bom.baseQuantity * line.unitFactor.denominator * bom.yieldPercentage,
   );
 }

@@ -10,7 +10,7 @@ import {
   subtractRational,
   ZERO,
 } from '../decimal/rational.ts';
-import { assertSaneBom, type Bom, requirementPerUnit } from './bom.ts';
+import { assertSaneBom, type Bom, componentRequirement } from './bom.ts';
 import { CircularBomError } from './graph.ts';
 import { type BomStructure, bomOf, levelsBelow } from './structure.ts';
 
@@ -44,7 +44,7 @@ export interface Explosion {
 }
 
 /**
- * Multiplies a BOM out to the materials it needs at every level (SPEC section 7; requirementPerUnit has the
+ * Multiplies a BOM out to the materials it needs at every level (SPEC section 7; componentRequirement has the
  * formula). It walks products, not paths: each product once, after all its parents, in the order of its
  * low-level code. So a product shared by several branches is one row with the sum, and a structure in which
  * each of 26 products contains all later ones (2²⁴ paths to the last) is 26 steps.
@@ -115,7 +115,7 @@ function coveredByStock(input: ExplosionInput, productId: number, needed: Ration
 function addComponents(required: Map<number, Rational>, bom: Bom, made: Rational): void {
   if (made.numerator === 0n) return;
   for (const line of bom.lines) {
-    const needed = multiplyRational(made, requirementPerUnit(bom, line));
+    const needed = componentRequirement(made, bom, line);
     const before = required.get(line.componentProductId);
     required.set(line.componentProductId, before === undefined ? needed : addRational(before, needed));
   }

@@ -1,6 +1,6 @@
 import { assert } from '../assert.ts';
-import { fromQuantity, multiplyRational, type Rational } from '../decimal/rational.ts';
-import { requirementPerUnit } from './bom.ts';
+import { fromQuantity, type Rational } from '../decimal/rational.ts';
+import { componentRequirement } from './bom.ts';
 import { type BomStructure, bomOf, levelsBelow } from './structure.ts';
 
 /** One occurrence of a product in the indented tree. Assemblies have a bomId, materials none. */
@@ -50,7 +50,7 @@ export function explodeTree(input: BomStructure, maximumNodes = DEFAULT_MAXIMUM_
     for (const line of bom.lines) {
       nodes += 1;
       if (nodes > maximumNodes) throw new TreeTooLargeError(maximumNodes);
-      const required = multiplyRational(parent.required, requirementPerUnit(bom, line));
+      const required = componentRequirement(parent.required, bom, line);
       const child = nodeFor(input, line.componentProductId, parent.level + 1, required);
       parent.children.push(child);
       unfinished.push(child);

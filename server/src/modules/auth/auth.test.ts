@@ -98,7 +98,8 @@ describe('POST /auth/login', () => {
       await t.as.nobody.post('/auth/login', { username, password: 'not-the-password' });
       return performance.now() - start;
     };
-    const ratio = (await time('nobody')) / (await time(known.username));
+    const best = async (username: string) => Math.min(await time(username), await time(username));
+    const ratio = (await best('nobody')) / (await best(known.username));
     // Without the comparison the ratio is below 0.05; the bounds leave room for a busy machine.
     expect(ratio).toBeGreaterThan(0.2);
   });

