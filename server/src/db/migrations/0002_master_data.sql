@@ -5,7 +5,7 @@ create table units (
   unit_name text not null,
   dimension text not null check (dimension in ('COUNT', 'MASS', 'LENGTH', 'AREA', 'VOLUME', 'TIME')),
   decimals integer not null check (decimals between 0 and 3),
-  -- how many of the dimension's base unit (KG, M, M2, LITER, PCS, HOUR) one of this unit is
+  -- how many of the dimension's base unit (KG, M, M2, LITER, PCS, MIN) one of this unit is
   factor_to_base numeric(20, 9) not null check (factor_to_base > 0 and factor_to_base <= 99999999999.999999999),
   -- a roll, a box or a set is counted, but holds no fixed number of pieces: no conversion without a product's own
   is_convertible boolean not null default true
@@ -24,7 +24,7 @@ insert into units (unit_code, unit_name, dimension, decimals, factor_to_base, is
   ('M2', 'Square metre', 'AREA', 3, 1, true), ('CM2', 'Square centimetre', 'AREA', 0, 0.0001, true),
   ('LITER', 'Litre', 'VOLUME', 3, 1, true), ('L', 'Litre', 'VOLUME', 3, 1, true),
   ('ML', 'Millilitre', 'VOLUME', 0, 0.001, true), ('M3', 'Cubic metre', 'VOLUME', 3, 1000, true),
-  ('HOUR', 'Hour', 'TIME', 2, 1, true), ('MIN', 'Minute', 'TIME', 0, 0.016666667, true);
+  ('MIN', 'Minute', 'TIME', 0, 1, true), ('HOUR', 'Hour', 'TIME', 2, 60, true);
 
 create table warehouses (
   warehouse_id bigint generated always as identity primary key,

@@ -1,5 +1,4 @@
 import {
-  CircularBomError,
   type Explosion,
   explode,
   explodeTree,
@@ -10,19 +9,17 @@ import {
   plus,
   quantity,
   type TreeNode,
-  TreeTooLargeError,
   toAmount,
   toQuantity,
   total,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
 import { availableQuantities } from '../inventory/index.ts';
 import type { BomExplosion, ExplosionQuery, TreeRow } from './explosions.schemas.ts';
+import { withKernelErrors } from './kernel-errors.ts';
 import { priceMaterials } from './material-prices.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeProduct } from './recipes.ts';
-import { circularBom } from './structure.ts';
 
 /**
  * Explodes a recipe to its materials over all levels, with availability and cost. A fixed number of statements, four or five,
@@ -36,7 +33,9 @@ export async function explodeBom(db: Db, bomId: number, query: ExplosionQuery): 
   const recipe = await loadRecipe(db, bomId, date);
   const stock = query.net ? await availableQuantities(db, [...recipe.subBoms.keys()], null) : undefined;
   const input = { root: recipe.root, quantity: wanted, subBoms: recipe.subBoms };
-  const explosion = await guarded(db, () => explode(stock === undefined ? input : { ...input, stock }));
+  const explosion = await withKernelErrors(db, () =>
+    explode(stock === undefined ? input : { ...input, stock }),
+  );
   const materials = explosion.materials.map((material) => ({
     ...material,
     quantity: toQuantity(material.required),
@@ -72,7 +71,7 @@ export async function explodeBom(db: Db, bomId: number, query: ExplosionQuery): 
     total_labor_cost: formatAmount(laborCost),
     total_overhead_cost: formatAmount(overheadCost),
     total_cost: formatAmount(plus(materialCost, plus(laborCost, overheadCost))),
-    ...(query.tree ? { tree: await guarded(db, () => treeRow(explodeTree(input), product)) } : {}),
+    ...(query.tree ? { tree: await withKernelErrors(db, () => treeRow(explodeTree(input), product)) } : {}),
   };
 }
 
@@ -109,20 +108,4 @@ function treeRow(node: TreeNode, product: ProductOf): TreeRow {
     required_quantity: formatQuantity(toQuantity(node.required)),
     children: node.children.map((child) => treeRow(child, product)),
   };
-}
-
-/** The kernel's own errors as answers. */
-async function guarded<Result>(db: Db, work: () => Result): Promise<Result> {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof CircularBomError) throw await circularBom(db, error.cycle);
-    if (error instanceof TreeTooLargeError) {
-      throw new AppError(
-        'INVALID_BOM',
-        'The tree has too many rows to show. Ask for the explosion without tree=true.',
-      );
-    }
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 /** What other modules may call. */
 export { changeBomStatus, createBom } from './boms.service.ts';
 export { explodeBom } from './explosions.service.ts';
+export { withKernelErrors } from './kernel-errors.ts';
 export { priceMaterials } from './material-prices.ts';
 export { type LoadedRecipe, loadRecipe, type RecipeProduct } from './recipes.ts';
 export { detectCircularReferences } from './structure.ts';

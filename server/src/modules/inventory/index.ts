@@ -25,6 +25,6 @@ export {
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
 export { requireHome } from './stock-facts.ts';
+export { batchNumber } from './stock-in.schemas.ts';
 export { receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';
-export { batchNumber } from './stock-in.schemas.ts';

@@ -77,10 +77,14 @@ export async function reserveStock(tx: Tx, request: ReservationRequest): Promise
   requireUsable(facts, productId, warehouseId);
   const componentId =
     orderId === null ? null : await componentOf(tx, orderId, productId, wanted, facts.product_code);
-  await lockScopes(
-    tx,
-    warehouseId === null ? { productIds: [productId] } : { scopes: [{ productId, warehouseId }] },
-  );
+  const [, current] = await Promise.all([
+    lockScopes(
+      tx,
+      warehouseId === null ? { productIds: [productId] } : { scopes: [{ productId, warehouseId }] },
+    ),
+    readStockFacts(tx, productId, warehouseId),
+  ]);
+  requireUsable(current, productId, warehouseId);
   const layers =
     (await issuableLayers(tx, [{ productId, warehouseId, quantity: wanted }])).get(productId) ?? [];
   const issue = takeOldestFirst(layers, wanted);

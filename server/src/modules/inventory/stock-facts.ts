@@ -20,7 +20,10 @@ const readFacts = statement<StockFacts>(
    from (select 1) as one left join products p on p.product_id = $1 left join warehouses w on w.warehouse_id = $2`,
 );
 
-/** The product and the warehouse of an operation; `warehouseId` null stands for all active warehouses. */
+/**
+ * The product and the warehouse of an operation; `warehouseId` null stands for all active warehouses. To decide a write, send it
+ * after the scope lock: a deactivation takes that lock, too, so what is read here stays true.
+ */
 export async function readStockFacts(
   tx: Tx,
   productId: number,

@@ -22,14 +22,16 @@ const readSources = statement<{ supplier: boolean; purchase_order: boolean }>(
  * @throws NOT_FOUND, CONFLICT (inactive product or warehouse), WAREHOUSE_TYPE_MISMATCH, VALIDATION_ERROR (entry in the future)
  */
 export async function receiveStock(tx: Tx, request: StockInRequest): Promise<InventoryItem> {
-  const facts = await readStockFacts(tx, request.product_id, request.warehouse_id);
+  const [, facts] = await Promise.all([
+    lockScopes(tx, { scopes: [{ productId: request.product_id, warehouseId: request.warehouse_id }] }),
+    readStockFacts(tx, request.product_id, request.warehouse_id),
+  ]);
   requireUsable(facts, request.product_id, request.warehouse_id);
   await requireSources(tx, request);
   requireHome(facts, tx.policy.enforceWarehouseType);
   const now = tx.clock.now();
   const entryDate = request.entry_date ? momentOf(request.entry_date) : now;
   if (entryDate > now) throw invalidField('entry_date', 'must not be in the future');
-  await lockScopes(tx, { scopes: [{ productId: request.product_id, warehouseId: request.warehouse_id }] });
   const received = quantity(request.quantity);
   const unitCost = amount(request.unit_cost);
   const { inventory_item_id } = await receiveLayer(

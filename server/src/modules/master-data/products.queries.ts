@@ -4,6 +4,7 @@ import { type Db, only, queries, type Tx } from '../../platform/database/databas
 import { statement } from '../../platform/database/statement.ts';
 import { readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
 import type { Product, ProductCreate, ProductList, UnitConversion } from './products.schemas.ts';
+import { lockStockOf } from './scope-locks.ts';
 
 const COLUMNS = [
   'product_id',
@@ -52,6 +53,7 @@ export async function lockProduct(
 ): Promise<Product | undefined> {
   const query = queries.selectFrom('products').select(COLUMNS).where('product_id', '=', productId);
   const [row] = await tx.select(againstReferences ? query.forUpdate() : query.forNoKeyUpdate());
+  if (againstReferences) await lockStockOf(tx, { productId });
   return row;
 }
 

@@ -3,6 +3,7 @@ import type { Warehouses } from '../../db/tables.ts';
 import { type Db, only, queries, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
+import { lockStockOf } from './scope-locks.ts';
 import type { Warehouse, WarehouseCreate, WarehouseList } from './warehouses.schemas.ts';
 
 const COLUMNS = [
@@ -34,6 +35,7 @@ export async function lockWarehouse(
 ): Promise<Warehouse | undefined> {
   const query = queries.selectFrom('warehouses').select(COLUMNS).where('warehouse_id', '=', warehouseId);
   const [row] = await tx.select(againstReferences ? query.forUpdate() : query.forNoKeyUpdate());
+  if (againstReferences) await lockStockOf(tx, { warehouseId });
   return row as Warehouse | undefined;
 }
 

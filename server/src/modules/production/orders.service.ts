@@ -18,7 +18,7 @@ import {
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
-import { type LoadedRecipe, loadRecipe, type RecipeProduct } from '../bom/index.ts';
+import { type LoadedRecipe, loadRecipe, type RecipeProduct, withKernelErrors } from '../bom/index.ts';
 import {
   changeLayers,
   insertAllocations,
@@ -52,7 +52,9 @@ export async function createOrder(tx: Tx, request: ProductionOrderRequest): Prom
   const recipe = await loadRecipe(tx, request.bom_id, tx.clock.today());
   requireRecipe(recipe, request, tx.clock.today());
   const planned = quantity(request.planned_quantity);
-  const needs = requirements(recipe, planned, request.explosion ?? 'MULTI_LEVEL');
+  const needs = await withKernelErrors(tx, () =>
+    requirements(recipe, planned, request.explosion ?? 'MULTI_LEVEL'),
+  );
 
   await lockScopes(tx, { productIds: needs.materials.map((material) => material.productId) });
   const layers = await issuableLayers(
