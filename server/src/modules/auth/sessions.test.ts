@@ -19,7 +19,6 @@ const ok = (answer: Answer<unknown>) => {
 };
 const logIn = async (username: string, password = TEST_PASSWORD) =>
   ok(await t.as.nobody.post('/auth/login', { username, password }));
-const refresh = (token: string) => t.as.nobody.post('/auth/refresh', { refresh_token: token });
 const me = (accessToken: string) => t.callerWith(accessToken).get('/auth/me');
 
 let users = 0;

@@ -53,7 +53,7 @@ export async function openDoor(
   const app = Fastify({
     loggerInstance: logger,
     // One line per request, written when it has ended: two lines cost more than the rest of a small request.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: requestIdOf,
     rewriteUrl: (request) => canonicalUrl(request.url ?? '/'),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -138,7 +138,6 @@ function finishResponses(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
-        request_id: request.id,
         method: request.method,
         // without the query: search texts are nobody's business in a log
         path: request.url.split('?')[0],

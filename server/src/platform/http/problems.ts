@@ -69,7 +69,7 @@ export function answerProblems(app: FastifyInstance, now: () => Date): void {
   app.setErrorHandler((error, request, reply) => {
     const answer = toAppError(error);
     if (answer.status >= 500) {
-      request.log.error({ err: answer.cause ?? answer, request_id: request.id }, answer.message);
+      request.log.error({ err: answer.cause ?? answer }, answer.message);
     }
     return sendProblem(request, reply, answer, now());
   });

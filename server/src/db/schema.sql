@@ -1,0 +1,1041 @@
+-- Made by `npm run generate` from the migrations. Do not edit; a test fails when it is stale.
+
+create extension btree_gist;
+create extension pg_trgm;
+
+create domain amount as numeric(24,4) CHECK (((VALUE >= (0)::numeric) AND (VALUE <= 99999999999999999999.9999)));
+create domain percentage as numeric(5,2) CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (100)::numeric)));
+create domain quantity as numeric(15,3) CHECK (((VALUE >= (0)::numeric) AND (VALUE <= 999999999999.999)));
+create domain rating as numeric(3,2) CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (5)::numeric)));
+create domain signed_amount as numeric(24,4) CHECK (((VALUE >= '-99999999999999999999.9999'::numeric) AND (VALUE <= 99999999999999999999.9999)));
+create domain signed_quantity as numeric(15,3) CHECK (((VALUE >= '-999999999999.999'::numeric) AND (VALUE <= 999999999999.999)));
+create domain unit_cost as numeric(15,4) CHECK (((VALUE >= (0)::numeric) AND (VALUE <= 99999999999.9999)));
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % is refused', tg_table_name, tg_op using errcode = '42501';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.require_scope_lock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception '% is never deleted: the ledger refers to it', tg_table_name using errcode = '42501';
+  end if;
+  if not exists (select from stock_scopes s where s.product_id = new.product_id
+      and s.warehouse_id = new.warehouse_id and s.locked_by = pg_current_xact_id()) then
+    raise exception 'stock of product % in warehouse % was written without its scope lock',
+      new.product_id, new.warehouse_id using errcode = '42501';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.search_fold(input text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(translate(input, 'İIıŞşÇçĞğÖöÜüÂâÎîÛû'::text, 'iiissccggoouuaaiiuu'::text))
+;
+
+create table alerts (
+  alert_id bigint not null generated always as identity,
+  alert_type text not null,
+  severity text not null,
+  status text not null default 'OPEN'::text,
+  cause_key text not null,
+  product_id bigint,
+  warehouse_id bigint,
+  production_order_id bigint,
+  purchase_order_id bigint,
+  inventory_item_id bigint,
+  message text not null,
+  raised_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by bigint,
+  assigned_to bigint,
+  snoozed_until timestamp with time zone,
+  resolved_at timestamp with time zone,
+  CHECK (((status <> 'SNOOZED'::text) OR (snoozed_until IS NOT NULL))),
+  CHECK (((status = 'RESOLVED'::text) = (resolved_at IS NOT NULL))),
+  CHECK ((alert_type = ANY (ARRAY['OUT_OF_STOCK'::text, 'CRITICAL'::text, 'MINIMUM'::text, 'EXPIRING'::text, 'LATE_PURCHASE'::text, 'LATE_PRODUCTION'::text]))),
+  CHECK ((severity = ANY (ARRAY['INFO'::text, 'WARNING'::text, 'CRITICAL'::text]))),
+  CHECK ((status = ANY (ARRAY['OPEN'::text, 'ACKNOWLEDGED'::text, 'SNOOZED'::text, 'RESOLVED'::text]))),
+  FOREIGN KEY (acknowledged_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (assigned_to) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
+  PRIMARY KEY (alert_id)
+);
+
+create table app_state (
+  key text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (key)
+);
+
+create table audit_log (
+  audit_id bigint not null generated always as identity,
+  occurred_at timestamp with time zone not null,
+  user_id bigint,
+  username text not null,
+  request_id text not null,
+  action text not null,
+  entity_type text not null,
+  entity_id text not null,
+  before jsonb,
+  after jsonb,
+  CHECK ((action ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  FOREIGN KEY (user_id) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (audit_id)
+);
+
+create table bill_of_materials (
+  bom_id bigint not null generated always as identity,
+  parent_product_id bigint not null,
+  bom_version text not null,
+  bom_name text,
+  base_quantity quantity not null,
+  yield_percentage percentage not null default 100,
+  labor_cost_per_unit unit_cost not null default 0,
+  overhead_cost_per_unit unit_cost not null default 0,
+  status text not null default 'DRAFT'::text,
+  effective_date date not null,
+  expiry_date date,
+  over_consumption_rule text not null default 'ALLOW'::text,
+  notes text,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((base_quantity)::numeric > (0)::numeric)),
+  CHECK (((bom_version ~ '^[0-9]+\.[0-9]+$'::text) AND (length(bom_version) <= 20))),
+  CHECK (((expiry_date IS NULL) OR (expiry_date > effective_date))),
+  CHECK (((yield_percentage)::numeric > (0)::numeric)),
+  CHECK ((length(bom_name) <= 200)),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((over_consumption_rule = ANY (ARRAY['BLOCK'::text, 'WARN'::text, 'ALLOW'::text]))),
+  CHECK ((status = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'INACTIVE'::text, 'OBSOLETE'::text]))),
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (parent_product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  PRIMARY KEY (bom_id),
+  UNIQUE (parent_product_id, bom_version),
+  EXCLUDE USING gist (parent_product_id WITH =, daterange(effective_date, expiry_date, '[)'::text) WITH &&) WHERE ((status = 'ACTIVE'::text))
+);
+
+create table bom_components (
+  bom_component_id bigint not null generated always as identity,
+  bom_id bigint not null,
+  component_product_id bigint not null,
+  sequence_number integer not null,
+  quantity_required quantity not null,
+  unit_of_measure text not null,
+  scrap_percentage percentage not null default 0,
+  is_phantom boolean not null default false,
+  substitute_group text,
+  notes text,
+  CHECK (((length(substitute_group) >= 1) AND (length(substitute_group) <= 20))),
+  CHECK (((quantity_required)::numeric > (0)::numeric)),
+  CHECK (((sequence_number >= 1) AND (sequence_number <= 99999))),
+  CHECK ((length(notes) <= 500)),
+  FOREIGN KEY (bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
+  FOREIGN KEY (component_product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (unit_of_measure) REFERENCES units(unit_code) ON DELETE RESTRICT,
+  PRIMARY KEY (bom_component_id),
+  UNIQUE (bom_id, sequence_number)
+);
+
+create table bom_cost_calculations (
+  bom_cost_calculation_id bigint not null generated always as identity,
+  bom_id bigint not null,
+  quantity quantity not null,
+  basis text not null,
+  material_cost amount not null,
+  labor_cost amount not null,
+  overhead_cost amount not null,
+  total_cost amount not null,
+  unit_cost unit_cost not null,
+  details jsonb not null,
+  calculated_at timestamp with time zone not null,
+  calculated_by bigint,
+  CHECK (((quantity)::numeric > (0)::numeric)),
+  CHECK (((total_cost)::numeric = (((material_cost)::numeric + (labor_cost)::numeric) + (overhead_cost)::numeric))),
+  CHECK ((basis = ANY (ARRAY['FIFO'::text, 'STANDARD'::text, 'AVERAGE'::text]))),
+  FOREIGN KEY (bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
+  FOREIGN KEY (calculated_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (bom_cost_calculation_id)
+);
+
+create table calendar_days (
+  calendar_date date not null,
+  is_working_day boolean not null,
+  description text,
+  CHECK ((length(description) <= 100)),
+  PRIMARY KEY (calendar_date)
+);
+
+create table demands (
+  demand_id bigint not null generated always as identity,
+  product_id bigint not null,
+  quantity quantity not null,
+  due_date date not null,
+  demand_type text not null,
+  reference_number text,
+  notes text,
+  is_active boolean not null default true,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((quantity)::numeric > (0)::numeric)),
+  CHECK ((demand_type = ANY (ARRAY['FORECAST'::text, 'CUSTOMER_ORDER'::text, 'MANUAL'::text]))),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((length(reference_number) <= 50)),
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  PRIMARY KEY (demand_id)
+);
+
+create table document_numbers (
+  document_type text not null,
+  year integer not null,
+  last_number integer not null,
+  CHECK (((last_number >= 0) AND (last_number <= 999999))),
+  CHECK (((year >= 2000) AND (year <= 9999))),
+  CHECK ((document_type = ANY (ARRAY['MO'::text, 'PO'::text, 'GR'::text, 'TR'::text, 'CN'::text]))),
+  PRIMARY KEY (document_type, year)
+);
+
+create table events (
+  event_id bigint not null generated always as identity,
+  topic text not null,
+  entity_type text not null,
+  entity_id bigint not null,
+  payload jsonb not null,
+  occurred_at timestamp with time zone not null,
+  request_id text not null,
+  CHECK ((topic ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  PRIMARY KEY (event_id)
+);
+
+create table idempotency_keys (
+  user_id bigint not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  status_code integer,
+  response_body text,
+  created_at timestamp with time zone not null,
+  CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255))),
+  CHECK (((status_code IS NULL) = (response_body IS NULL))),
+  FOREIGN KEY (user_id) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (user_id, idempotency_key)
+);
+
+create table inventory_events (
+  product_id bigint not null,
+  warehouse_id bigint not null,
+  event_number bigint not null,
+  inventory_item_id bigint not null,
+  event_type text not null,
+  quantity_change signed_quantity not null,
+  reserved_change signed_quantity not null,
+  available_after quantity not null,
+  issuable_after boolean not null,
+  is_pinned boolean not null default false,
+  production_order_id bigint,
+  occurred_at timestamp with time zone not null,
+  request_id text not null,
+  CHECK ((event_number > 0)),
+  CHECK ((event_type = ANY (ARRAY['RECEIVE'::text, 'RESERVE'::text, 'RELEASE'::text, 'ISSUE'::text, 'CONSUME'::text, 'TRANSFER_OUT'::text, 'TRANSFER_IN'::text, 'ADJUST'::text, 'SCRAP'::text, 'RETURN'::text, 'QUALITY'::text, 'SPLIT'::text]))),
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id, warehouse_id) REFERENCES stock_scopes(product_id, warehouse_id) ON DELETE RESTRICT,
+  PRIMARY KEY (product_id, warehouse_id, event_number)
+);
+
+create table inventory_items (
+  inventory_item_id bigint not null generated always as identity,
+  product_id bigint not null,
+  warehouse_id bigint not null,
+  batch_number text not null,
+  entry_date timestamp with time zone not null,
+  initial_quantity quantity not null,
+  quantity_in_stock quantity not null,
+  reserved_quantity quantity not null default 0,
+  unit_cost unit_cost not null,
+  initial_value amount not null,
+  remaining_value amount not null,
+  quality_status text not null default 'PENDING'::text,
+  expiry_date date,
+  location_in_warehouse text,
+  supplier_id bigint,
+  purchase_order_id bigint,
+  production_order_id bigint,
+  source_item_id bigint,
+  notes text,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK ((((quantity_in_stock)::numeric > (0)::numeric) OR ((remaining_value)::numeric = (0)::numeric))),
+  CHECK ((((reserved_quantity)::numeric = (0)::numeric) OR (quality_status = 'APPROVED'::text))),
+  CHECK (((entry_date >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (entry_date <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
+  CHECK (((initial_quantity)::numeric > (0)::numeric)),
+  CHECK (((reserved_quantity)::numeric <= (quantity_in_stock)::numeric)),
+  CHECK ((batch_number ~ '^[A-Z0-9-]{3,50}$'::text)),
+  CHECK ((length(location_in_warehouse) <= 50)),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((quality_status = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'REJECTED'::text, 'QUARANTINE'::text]))),
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id, warehouse_id) REFERENCES stock_scopes(product_id, warehouse_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (source_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
+  PRIMARY KEY (inventory_item_id)
+) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02);
+
+create table planned_order_pegs (
+  peg_id bigint not null generated always as identity,
+  run_id bigint not null,
+  supply_type text not null,
+  supply_id bigint,
+  demand_type text not null,
+  demand_id bigint,
+  product_id bigint not null,
+  quantity quantity not null,
+  CHECK (((quantity)::numeric > (0)::numeric)),
+  CHECK ((demand_type = ANY (ARRAY['DEMAND'::text, 'PLANNED_ORDER'::text, 'PRODUCTION_ORDER'::text, 'SAFETY_STOCK'::text]))),
+  CHECK ((supply_type = ANY (ARRAY['STOCK'::text, 'PLANNED_ORDER'::text, 'PRODUCTION_ORDER'::text, 'PURCHASE_ORDER'::text]))),
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
+  PRIMARY KEY (peg_id)
+);
+
+create table planned_orders (
+  planned_order_id bigint not null generated always as identity,
+  run_id bigint not null,
+  product_id bigint not null,
+  order_type text not null,
+  quantity quantity not null,
+  start_date date not null,
+  due_date date not null,
+  supplier_id bigint,
+  bom_id bigint,
+  is_firm boolean not null default false,
+  explanation jsonb not null,
+  production_order_id bigint,
+  po_item_id bigint,
+  converted_at timestamp with time zone,
+  CHECK (((converted_at IS NULL) = ((production_order_id IS NULL) AND (po_item_id IS NULL)))),
+  CHECK (((production_order_id IS NULL) OR (po_item_id IS NULL))),
+  CHECK (((quantity)::numeric > (0)::numeric)),
+  CHECK ((due_date >= start_date)),
+  CHECK ((order_type = ANY (ARRAY['MAKE'::text, 'BUY'::text]))),
+  FOREIGN KEY (bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
+  FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
+  FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
+  PRIMARY KEY (planned_order_id)
+);
+
+create table planning_exceptions (
+  planning_exception_id bigint not null generated always as identity,
+  run_id bigint not null,
+  exception_type text not null,
+  status text not null default 'OPEN'::text,
+  product_id bigint not null,
+  planned_order_id bigint,
+  production_order_id bigint,
+  po_item_id bigint,
+  message text not null,
+  details jsonb not null default '{}'::jsonb,
+  assigned_to bigint,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  CHECK ((exception_type = ANY (ARRAY['ORDER'::text, 'MAKE'::text, 'EXPEDITE'::text, 'DEFER'::text, 'INCREASE'::text, 'DECREASE'::text, 'CANCEL'::text, 'PAST_DUE'::text, 'SHORTAGE'::text]))),
+  CHECK ((status = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DISMISSED'::text]))),
+  FOREIGN KEY (assigned_to) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (decided_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (planned_order_id) REFERENCES planned_orders(planned_order_id) ON DELETE CASCADE,
+  FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
+  PRIMARY KEY (planning_exception_id)
+);
+
+create table planning_item_buckets (
+  run_id bigint not null,
+  product_id bigint not null,
+  bucket_date date not null,
+  gross_requirement quantity not null,
+  scheduled_receipt quantity not null,
+  planned_receipt quantity not null,
+  planned_release quantity not null,
+  projected_on_hand signed_quantity not null,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
+  PRIMARY KEY (run_id, product_id, bucket_date)
+);
+
+create table planning_marks (
+  product_id bigint not null,
+  marked_at timestamp with time zone not null,
+  cause text not null,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  PRIMARY KEY (product_id)
+);
+
+create table planning_runs (
+  run_id bigint not null generated always as identity,
+  mode text not null,
+  scenario_id bigint,
+  horizon_days integer not null,
+  state text not null default 'QUEUED'::text,
+  progress jsonb not null default '{}'::jsonb,
+  summary jsonb,
+  error_message text,
+  requested_by bigint,
+  requested_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  heartbeat_at timestamp with time zone,
+  CHECK (((horizon_days >= 1) AND (horizon_days <= 3650))),
+  CHECK (((state = ANY (ARRAY['COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text])) = (finished_at IS NOT NULL))),
+  CHECK ((mode = ANY (ARRAY['REGENERATIVE'::text, 'NET_CHANGE'::text]))),
+  CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text]))),
+  FOREIGN KEY (requested_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (scenario_id) REFERENCES planning_scenarios(scenario_id) ON DELETE RESTRICT,
+  PRIMARY KEY (run_id)
+);
+
+create table planning_scenarios (
+  scenario_id bigint not null generated always as identity,
+  scenario_name text not null,
+  description text,
+  overlay jsonb not null default '{}'::jsonb,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((length(scenario_name) >= 1) AND (length(scenario_name) <= 100))),
+  CHECK ((jsonb_typeof("overlay") = 'object'::text)),
+  CHECK ((length(description) <= 500)),
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (scenario_id),
+  UNIQUE (scenario_name)
+);
+
+create table product_cost_history (
+  product_cost_history_id bigint not null generated always as identity,
+  product_id bigint not null,
+  cost_type text not null,
+  unit_cost unit_cost not null,
+  quantity quantity,
+  inventory_item_id bigint,
+  recorded_at timestamp with time zone not null,
+  recorded_by bigint,
+  CHECK ((cost_type = ANY (ARRAY['STANDARD'::text, 'PURCHASE'::text, 'PRODUCTION'::text, 'REVALUATION'::text]))),
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (recorded_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (product_cost_history_id)
+);
+
+create table product_suppliers (
+  product_supplier_id bigint not null generated always as identity,
+  product_id bigint not null,
+  supplier_id bigint not null,
+  supplier_product_code text,
+  unit_price unit_cost not null,
+  currency text not null default 'TRY'::text,
+  minimum_order_qty quantity not null default 0,
+  lead_time_days integer,
+  is_preferred boolean not null default false,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((lead_time_days >= 0) AND (lead_time_days <= 3650))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(supplier_product_code) <= 50)),
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
+  PRIMARY KEY (product_supplier_id),
+  UNIQUE (product_id, supplier_id)
+);
+
+create table product_unit_conversions (
+  product_id bigint not null,
+  unit_code text not null,
+  factor numeric(20,9) not null,
+  CHECK (((factor > (0)::numeric) AND (factor <= 99999999999.999999999))),
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (unit_code) REFERENCES units(unit_code) ON DELETE RESTRICT,
+  PRIMARY KEY (product_id, unit_code)
+);
+
+create table production_completions (
+  production_completion_id bigint not null generated always as identity,
+  production_order_id bigint not null,
+  completed_quantity quantity not null,
+  scrapped_quantity quantity not null,
+  material_cost amount not null,
+  labor_cost amount not null,
+  overhead_cost amount not null,
+  total_cost amount not null,
+  unit_cost unit_cost not null,
+  is_final boolean not null,
+  notes text,
+  completed_at timestamp with time zone not null,
+  completed_by bigint,
+  CHECK ((((completed_quantity)::numeric + (scrapped_quantity)::numeric) > (0)::numeric)),
+  CHECK (((total_cost)::numeric = (((material_cost)::numeric + (labor_cost)::numeric) + (overhead_cost)::numeric))),
+  CHECK ((length(notes) <= 500)),
+  FOREIGN KEY (completed_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  PRIMARY KEY (production_completion_id)
+);
+
+create table production_order_components (
+  production_order_component_id bigint not null generated always as identity,
+  production_order_id bigint not null,
+  component_product_id bigint not null,
+  unit_of_measure text not null,
+  level integer not null,
+  required_quantity quantity not null,
+  estimated_unit_cost unit_cost not null default 0,
+  estimated_cost amount not null default 0,
+  CHECK (((level >= 1) AND (level <= 1000))),
+  FOREIGN KEY (component_product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (unit_of_measure) REFERENCES units(unit_code) ON DELETE RESTRICT,
+  PRIMARY KEY (production_order_component_id),
+  UNIQUE (production_order_id, component_product_id)
+);
+
+create table production_order_status_history (
+  production_order_id bigint not null,
+  sequence_number integer not null,
+  from_status text,
+  to_status text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint,
+  notes text,
+  CHECK ((length(notes) <= 500)),
+  CHECK ((sequence_number > 0)),
+  FOREIGN KEY (changed_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  PRIMARY KEY (production_order_id, sequence_number)
+);
+
+create table production_orders (
+  production_order_id bigint not null generated always as identity,
+  order_number text not null,
+  product_id bigint not null,
+  bom_id bigint not null,
+  warehouse_id bigint not null,
+  parent_production_order_id bigint,
+  status text not null default 'PLANNED'::text,
+  held_from_status text,
+  explosion text not null default 'MULTI_LEVEL'::text,
+  planned_quantity quantity not null,
+  completed_quantity quantity not null default 0,
+  scrapped_quantity quantity not null default 0,
+  priority integer not null default 5,
+  order_date date not null,
+  planned_start_date date,
+  planned_completion_date date,
+  actual_start_date timestamp with time zone,
+  actual_completion_date timestamp with time zone,
+  estimated_material_cost amount not null default 0,
+  estimated_labor_cost amount not null default 0,
+  estimated_overhead_cost amount not null default 0,
+  estimated_cost amount not null generated always as ((((estimated_material_cost)::numeric + (estimated_labor_cost)::numeric) + (estimated_overhead_cost)::numeric)) stored,
+  actual_material_cost amount not null default 0,
+  actual_labor_cost amount not null default 0,
+  actual_overhead_cost amount not null default 0,
+  actual_cost amount not null generated always as ((((actual_material_cost)::numeric + (actual_labor_cost)::numeric) + (actual_overhead_cost)::numeric)) stored,
+  frozen_recipe jsonb not null,
+  notes text,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK ((((completed_quantity)::numeric + (scrapped_quantity)::numeric) <= (planned_quantity)::numeric)),
+  CHECK (((planned_completion_date IS NULL) OR (planned_start_date IS NULL) OR (planned_completion_date >= planned_start_date))),
+  CHECK (((planned_quantity)::numeric > (0)::numeric)),
+  CHECK (((priority >= 1) AND (priority <= 10))),
+  CHECK (((status <> 'COMPLETED'::text) OR (((completed_quantity)::numeric + (scrapped_quantity)::numeric) > (0)::numeric))),
+  CHECK (((status <> ALL (ARRAY['PLANNED'::text, 'RELEASED'::text])) OR (((completed_quantity)::numeric + (scrapped_quantity)::numeric) = (0)::numeric))),
+  CHECK (((status = 'ON_HOLD'::text) = (held_from_status IS NOT NULL))),
+  CHECK ((explosion = ANY (ARRAY['MULTI_LEVEL'::text, 'SINGLE_LEVEL'::text]))),
+  CHECK ((held_from_status = ANY (ARRAY['PLANNED'::text, 'RELEASED'::text, 'IN_PROGRESS'::text]))),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((order_number ~ '^MO-[0-9]{4}-[0-9]{6}$'::text)),
+  CHECK ((status = ANY (ARRAY['PLANNED'::text, 'RELEASED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text, 'COMPLETED'::text, 'CANCELLED'::text]))),
+  FOREIGN KEY (bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (parent_production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
+  PRIMARY KEY (production_order_id),
+  UNIQUE (order_number)
+);
+
+create table production_variances (
+  production_variance_id bigint not null generated always as identity,
+  production_order_id bigint not null,
+  variance_type text not null,
+  variance_amount signed_amount not null,
+  posted_at timestamp with time zone not null,
+  notes text,
+  CHECK ((length(notes) <= 500)),
+  CHECK ((variance_type = ANY (ARRAY['SCRAP'::text, 'PRICE'::text, 'USAGE'::text, 'LABOR'::text, 'OVERHEAD'::text, 'YIELD'::text]))),
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  PRIMARY KEY (production_variance_id)
+);
+
+create table products (
+  product_id bigint not null generated always as identity,
+  product_code text not null,
+  product_name text not null,
+  description text,
+  product_type text not null,
+  unit_of_measure text not null,
+  standard_cost unit_cost,
+  minimum_stock_level quantity,
+  critical_stock_level quantity,
+  lead_time_days integer not null default 0,
+  safety_stock quantity not null default 0,
+  lot_sizing_rule text not null default 'LOT_FOR_LOT'::text,
+  lot_size quantity,
+  minimum_order_quantity quantity not null default 0,
+  order_multiple quantity,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  search_text text not null generated always as (search_fold(((((product_code || ' '::text) || product_name) || ' '::text) || product_type))) stored,
+  CHECK (((lead_time_days >= 0) AND (lead_time_days <= 3650))),
+  CHECK (((length(product_name) >= 1) AND (length(product_name) <= 200))),
+  CHECK (((lot_size)::numeric > (0)::numeric)),
+  CHECK (((order_multiple)::numeric > (0)::numeric)),
+  CHECK ((length(description) <= 1000)),
+  CHECK ((lot_sizing_rule = ANY (ARRAY['LOT_FOR_LOT'::text, 'FIXED_QUANTITY'::text, 'PERIOD_QUANTITY'::text, 'ECONOMIC_QUANTITY'::text, 'LEAST_COST'::text]))),
+  CHECK ((product_code ~ '^[A-Z0-9-]{3,20}$'::text)),
+  CHECK ((product_type = ANY (ARRAY['RAW_MATERIAL'::text, 'SEMI_FINISHED'::text, 'FINISHED_PRODUCT'::text, 'PACKAGING'::text]))),
+  FOREIGN KEY (unit_of_measure) REFERENCES units(unit_code) ON DELETE RESTRICT,
+  PRIMARY KEY (product_id),
+  UNIQUE (product_code)
+);
+
+create table purchase_order_items (
+  po_item_id bigint not null generated always as identity,
+  purchase_order_id bigint not null,
+  line_number integer not null,
+  product_id bigint not null,
+  quantity_ordered quantity not null,
+  quantity_received quantity not null default 0,
+  unit_price unit_cost not null,
+  total_price amount not null,
+  expected_delivery_date date,
+  delivery_status text not null default 'OPEN'::text,
+  CHECK (((line_number >= 1) AND (line_number <= 9999))),
+  CHECK (((quantity_ordered)::numeric > (0)::numeric)),
+  CHECK ((delivery_status = ANY (ARRAY['OPEN'::text, 'PARTIAL'::text, 'RECEIVED'::text, 'CLOSED'::text]))),
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  PRIMARY KEY (po_item_id),
+  UNIQUE (purchase_order_id, line_number)
+);
+
+create table purchase_order_status_history (
+  purchase_order_id bigint not null,
+  sequence_number integer not null,
+  from_status text,
+  to_status text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint,
+  notes text,
+  CHECK ((length(notes) <= 500)),
+  CHECK ((sequence_number > 0)),
+  FOREIGN KEY (changed_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  PRIMARY KEY (purchase_order_id, sequence_number)
+);
+
+create table purchase_orders (
+  purchase_order_id bigint not null generated always as identity,
+  po_number text not null,
+  supplier_id bigint not null,
+  warehouse_id bigint not null,
+  status text not null default 'DRAFT'::text,
+  order_date date not null,
+  expected_delivery_date date,
+  currency text not null default 'TRY'::text,
+  exchange_rate numeric(18,6) not null default 1,
+  total_amount amount not null default 0,
+  notes text,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((exchange_rate > (0)::numeric) AND (exchange_rate <= ('999999999999'::bigint)::numeric))),
+  CHECK (((expected_delivery_date IS NULL) OR (expected_delivery_date >= order_date))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((po_number ~ '^PO-[0-9]{4}-[0-9]{6}$'::text)),
+  CHECK ((status = ANY (ARRAY['DRAFT'::text, 'SENT'::text, 'CONFIRMED'::text, 'PARTIALLY_RECEIVED'::text, 'FULLY_RECEIVED'::text, 'CANCELLED'::text, 'CLOSED'::text]))),
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
+  FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
+  PRIMARY KEY (purchase_order_id),
+  UNIQUE (po_number)
+);
+
+create table receipt_items (
+  receipt_item_id bigint not null generated always as identity,
+  receipt_id bigint not null,
+  po_item_id bigint not null,
+  inventory_item_id bigint not null,
+  quantity_received quantity not null,
+  unit_cost unit_cost not null,
+  CHECK (((quantity_received)::numeric > (0)::numeric)),
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (receipt_id) REFERENCES receipts(receipt_id) ON DELETE RESTRICT,
+  PRIMARY KEY (receipt_item_id),
+  UNIQUE (inventory_item_id)
+);
+
+create table receipts (
+  receipt_id bigint not null generated always as identity,
+  receipt_number text not null,
+  purchase_order_id bigint not null,
+  delivery_note text,
+  received_at timestamp with time zone not null,
+  received_by bigint,
+  notes text,
+  CHECK (((length(delivery_note) >= 1) AND (length(delivery_note) <= 50))),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((receipt_number ~ '^GR-[0-9]{4}-[0-9]{6}$'::text)),
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (received_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (receipt_id),
+  UNIQUE (purchase_order_id, delivery_note),
+  UNIQUE (receipt_number)
+);
+
+create table refresh_tokens (
+  refresh_token_id bigint not null generated always as identity,
+  session_id uuid not null,
+  token_hash bytea not null,
+  issued_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  CHECK ((length(token_hash) = 32)),
+  FOREIGN KEY (session_id) REFERENCES sessions(session_id) ON DELETE RESTRICT,
+  PRIMARY KEY (refresh_token_id),
+  UNIQUE (token_hash)
+);
+
+create table schema_migrations (
+  version text not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  PRIMARY KEY (version)
+);
+
+create table sessions (
+  session_id uuid not null default gen_random_uuid(),
+  user_id bigint not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  CHECK ((end_reason = ANY (ARRAY['LOGOUT'::text, 'TOKEN_REUSE'::text, 'PASSWORD_CHANGED'::text, 'USER_CHANGED'::text, 'ENDED_BY_USER'::text]))),
+  CHECK ((length(user_agent) <= 300)),
+  FOREIGN KEY (user_id) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (session_id)
+);
+
+create table stock_allocations (
+  allocation_id bigint not null generated always as identity,
+  inventory_item_id bigint not null,
+  production_order_id bigint,
+  production_order_component_id bigint,
+  reason text,
+  allocated_quantity quantity not null,
+  consumed_quantity quantity not null default 0,
+  released_quantity quantity not null default 0,
+  status text not null generated always as (
+CASE
+    WHEN (((consumed_quantity)::numeric + (released_quantity)::numeric) = (0)::numeric) THEN 'OPEN'::text
+    WHEN (((consumed_quantity)::numeric + (released_quantity)::numeric) < (allocated_quantity)::numeric) THEN 'PARTIAL'::text
+    WHEN ((consumed_quantity)::numeric = (0)::numeric) THEN 'RELEASED'::text
+    ELSE 'CLOSED'::text
+END) stored,
+  allocated_at timestamp with time zone not null,
+  allocated_by bigint,
+  closed_at timestamp with time zone,
+  CHECK ((((consumed_quantity)::numeric + (released_quantity)::numeric) <= (allocated_quantity)::numeric)),
+  CHECK (((allocated_quantity)::numeric > (0)::numeric)),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+  CHECK (((production_order_component_id IS NULL) OR (production_order_id IS NOT NULL))),
+  CHECK (((production_order_id IS NOT NULL) OR (reason IS NOT NULL))),
+  FOREIGN KEY (allocated_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_component_id) REFERENCES production_order_components(production_order_component_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  PRIMARY KEY (allocation_id)
+);
+
+create table stock_movements (
+  movement_id bigint not null generated always as identity,
+  movement_type text not null,
+  inventory_item_id bigint not null,
+  product_id bigint not null,
+  warehouse_id bigint not null,
+  quantity signed_quantity not null,
+  unit_cost unit_cost not null,
+  value signed_amount not null,
+  reference_type text not null,
+  reference_id bigint,
+  reference_number text,
+  allocation_id bigint,
+  production_order_component_id bigint,
+  reason text,
+  notes text,
+  movement_date timestamp with time zone not null,
+  created_by bigint,
+  request_id text not null,
+  CHECK (
+CASE
+    WHEN (movement_type = ANY (ARRAY['STOCK_IN'::text, 'PRODUCTION_IN'::text, 'TRANSFER_IN'::text])) THEN ((quantity)::numeric > (0)::numeric)
+    WHEN (movement_type = ANY (ARRAY['STOCK_OUT'::text, 'PRODUCTION_OUT'::text, 'TRANSFER_OUT'::text, 'SCRAP'::text, 'RETURN'::text])) THEN ((quantity)::numeric < (0)::numeric)
+    ELSE ((quantity)::numeric <> (0)::numeric)
+END),
+  CHECK ((((value)::numeric = (0)::numeric) OR (sign((value)::numeric) = sign((quantity)::numeric)))),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((length(reason) <= 200)),
+  CHECK ((length(reference_number) <= 50)),
+  CHECK ((movement_type = ANY (ARRAY['STOCK_IN'::text, 'STOCK_OUT'::text, 'PRODUCTION_IN'::text, 'PRODUCTION_OUT'::text, 'TRANSFER_IN'::text, 'TRANSFER_OUT'::text, 'ADJUSTMENT'::text, 'SCRAP'::text, 'RETURN'::text, 'SPLIT'::text]))),
+  CHECK ((reference_type = ANY (ARRAY['PURCHASE_ORDER'::text, 'PRODUCTION_ORDER'::text, 'TRANSFER'::text, 'ADJUSTMENT'::text, 'MANUAL'::text]))),
+  FOREIGN KEY (allocation_id) REFERENCES stock_allocations(allocation_id) ON DELETE RESTRICT,
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_component_id) REFERENCES production_order_components(production_order_component_id) ON DELETE RESTRICT,
+  PRIMARY KEY (movement_id)
+);
+
+create table stock_scopes (
+  product_id bigint not null,
+  warehouse_id bigint not null,
+  last_event_number bigint not null default 0,
+  on_hand quantity not null default 0,
+  reserved quantity not null default 0,
+  stock_value amount not null default 0,
+  locked_by xid8,
+  CHECK (((reserved)::numeric <= (on_hand)::numeric)),
+  CHECK ((last_event_number >= 0)),
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
+  PRIMARY KEY (product_id, warehouse_id)
+) with (fillfactor=50);
+
+create table supplier_price_breaks (
+  product_supplier_id bigint not null,
+  minimum_quantity quantity not null,
+  valid_from date not null,
+  valid_to date,
+  unit_price unit_cost not null,
+  CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  FOREIGN KEY (product_supplier_id) REFERENCES product_suppliers(product_supplier_id) ON DELETE RESTRICT,
+  PRIMARY KEY (product_supplier_id, minimum_quantity, valid_from)
+);
+
+create table suppliers (
+  supplier_id bigint not null generated always as identity,
+  supplier_code text not null,
+  supplier_name text not null,
+  contact_person text,
+  email text,
+  phone text,
+  address text,
+  city text,
+  country text,
+  tax_number text,
+  payment_terms text,
+  lead_time_days integer not null default 0,
+  quality_rating rating,
+  delivery_rating rating,
+  price_rating rating,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  search_text text not null generated always as (search_fold(((((supplier_code || ' '::text) || supplier_name) || ' '::text) || COALESCE(city, ''::text)))) stored,
+  CHECK (((lead_time_days >= 0) AND (lead_time_days <= 3650))),
+  CHECK (((length(supplier_name) >= 1) AND (length(supplier_name) <= 200))),
+  CHECK ((length(address) <= 500)),
+  CHECK ((length(city) <= 100)),
+  CHECK ((length(contact_person) <= 100)),
+  CHECK ((length(country) <= 100)),
+  CHECK ((length(email) <= 200)),
+  CHECK ((length(payment_terms) <= 100)),
+  CHECK ((length(phone) <= 30)),
+  CHECK ((length(tax_number) <= 30)),
+  CHECK ((supplier_code ~ '^[A-Z0-9-]{2,20}$'::text)),
+  PRIMARY KEY (supplier_id),
+  UNIQUE (supplier_code)
+);
+
+create table units (
+  unit_code text not null,
+  unit_name text not null,
+  dimension text not null,
+  decimals integer not null,
+  factor_to_base numeric(20,9) not null,
+  is_convertible boolean not null default true,
+  CHECK (((decimals >= 0) AND (decimals <= 3))),
+  CHECK (((factor_to_base > (0)::numeric) AND (factor_to_base <= 99999999999.999999999))),
+  CHECK ((dimension = ANY (ARRAY['COUNT'::text, 'MASS'::text, 'LENGTH'::text, 'AREA'::text, 'VOLUME'::text, 'TIME'::text]))),
+  CHECK ((unit_code ~ '^[A-Z0-9]{1,10}$'::text)),
+  PRIMARY KEY (unit_code)
+);
+
+create table users (
+  user_id bigint not null generated always as identity,
+  username text not null,
+  full_name text not null,
+  email text,
+  role text not null,
+  password_hash text not null,
+  is_active boolean not null default true,
+  last_login_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((length(email) >= 3) AND (length(email) <= 200))),
+  CHECK (((length(full_name) >= 1) AND (length(full_name) <= 100))),
+  CHECK ((role = ANY (ARRAY['admin'::text, 'prod_mgr'::text, 'inv_clerk'::text, 'proc_off'::text, 'viewer'::text]))),
+  CHECK ((username ~ '^[A-Za-z0-9._-]{3,50}$'::text)),
+  PRIMARY KEY (user_id)
+);
+
+create table warehouses (
+  warehouse_id bigint not null generated always as identity,
+  warehouse_code text not null,
+  warehouse_name text not null,
+  warehouse_type text not null,
+  location text,
+  manager_name text,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  search_text text not null generated always as (search_fold(((((warehouse_code || ' '::text) || warehouse_name) || ' '::text) || COALESCE(location, ''::text)))) stored,
+  CHECK (((length(warehouse_name) >= 1) AND (length(warehouse_name) <= 100))),
+  CHECK ((length(location) <= 200)),
+  CHECK ((length(manager_name) <= 100)),
+  CHECK ((warehouse_code ~ '^[A-Z0-9]{2,10}$'::text)),
+  CHECK ((warehouse_type = ANY (ARRAY['RAW_MATERIALS'::text, 'SEMI_FINISHED'::text, 'FINISHED_PRODUCTS'::text, 'PACKAGING'::text]))),
+  PRIMARY KEY (warehouse_id),
+  UNIQUE (warehouse_code)
+);
+
+create table webhook_deliveries (
+  webhook_delivery_id bigint not null generated always as identity,
+  webhook_id bigint not null,
+  event_id bigint not null,
+  status text not null default 'PENDING'::text,
+  attempts integer not null default 0,
+  last_error text,
+  next_attempt_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  CHECK (((attempts >= 0) AND (attempts <= 100))),
+  CHECK (((status = 'DELIVERED'::text) = (delivered_at IS NOT NULL))),
+  CHECK ((status = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'DEAD'::text]))),
+  FOREIGN KEY (event_id) REFERENCES events(event_id) ON DELETE RESTRICT,
+  FOREIGN KEY (webhook_id) REFERENCES webhooks(webhook_id) ON DELETE RESTRICT,
+  PRIMARY KEY (webhook_delivery_id),
+  UNIQUE (webhook_id, event_id)
+);
+
+create table webhooks (
+  webhook_id bigint not null generated always as identity,
+  url text not null,
+  secret text not null,
+  topics text[] not null,
+  is_active boolean not null default true,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((length(url) >= 10) AND (length(url) <= 500))),
+  CHECK ((cardinality(topics) > 0)),
+  CHECK ((length(secret) >= 32)),
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (webhook_id)
+);
+
+
+CREATE INDEX alerts_product ON public.alerts USING btree (product_id, alert_id);
+CREATE UNIQUE INDEX alerts_one_open_per_cause ON public.alerts USING btree (cause_key) WHERE (status <> 'RESOLVED'::text);
+CREATE INDEX audit_log_entity ON public.audit_log USING btree (entity_type, entity_id, audit_id);
+CREATE INDEX audit_log_time ON public.audit_log USING btree (occurred_at, audit_id);
+CREATE INDEX bom_components_component ON public.bom_components USING btree (component_product_id, bom_id);
+CREATE INDEX bom_cost_calculations_bom ON public.bom_cost_calculations USING btree (bom_id, bom_cost_calculation_id);
+CREATE INDEX demands_product ON public.demands USING btree (product_id, due_date) WHERE is_active;
+CREATE INDEX events_time ON public.events USING btree (occurred_at, event_id);
+CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX inventory_events_item ON public.inventory_events USING btree (inventory_item_id, event_number);
+CREATE INDEX inventory_items_batch ON public.inventory_items USING btree (batch_number);
+CREATE INDEX inventory_items_fifo ON public.inventory_items USING btree (product_id, warehouse_id, entry_date, inventory_item_id) WHERE ((quality_status = 'APPROVED'::text) AND ((quantity_in_stock)::numeric > (reserved_quantity)::numeric));
+CREATE INDEX inventory_items_fifo_all ON public.inventory_items USING btree (product_id, entry_date, inventory_item_id) WHERE ((quality_status = 'APPROVED'::text) AND ((quantity_in_stock)::numeric > (reserved_quantity)::numeric));
+CREATE INDEX inventory_items_on_hand ON public.inventory_items USING btree (product_id, warehouse_id, entry_date, inventory_item_id) WHERE ((quantity_in_stock)::numeric > (0)::numeric);
+CREATE INDEX inventory_items_purchase ON public.inventory_items USING btree (product_id, inventory_item_id) WHERE ((supplier_id IS NOT NULL) OR (purchase_order_id IS NOT NULL));
+CREATE INDEX planned_order_pegs_demand ON public.planned_order_pegs USING btree (run_id, demand_type, demand_id);
+CREATE INDEX planned_order_pegs_supply ON public.planned_order_pegs USING btree (run_id, supply_type, supply_id);
+CREATE INDEX planned_orders_run ON public.planned_orders USING btree (run_id, product_id, due_date, planned_order_id);
+CREATE INDEX planning_exceptions_run ON public.planning_exceptions USING btree (run_id, status, planning_exception_id);
+CREATE UNIQUE INDEX planning_runs_one_open ON public.planning_runs USING btree (COALESCE(scenario_id, (0)::bigint)) WHERE (state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
+CREATE INDEX product_cost_history_product ON public.product_cost_history USING btree (product_id, recorded_at, product_cost_history_id);
+CREATE INDEX product_suppliers_supplier ON public.product_suppliers USING btree (supplier_id, product_id);
+CREATE UNIQUE INDEX product_suppliers_one_preferred ON public.product_suppliers USING btree (product_id) WHERE is_preferred;
+CREATE INDEX production_completions_order ON public.production_completions USING btree (production_order_id, production_completion_id);
+CREATE INDEX production_order_components_product ON public.production_order_components USING btree (component_product_id);
+CREATE INDEX production_orders_product ON public.production_orders USING btree (product_id, production_order_id);
+CREATE INDEX production_orders_status ON public.production_orders USING btree (status, priority, production_order_id);
+CREATE INDEX production_variances_order ON public.production_variances USING btree (production_order_id);
+CREATE INDEX products_search ON public.products USING gin (search_text gin_trgm_ops);
+CREATE INDEX products_type ON public.products USING btree (product_type, product_id);
+CREATE INDEX purchase_order_items_product ON public.purchase_order_items USING btree (product_id, po_item_id);
+CREATE INDEX purchase_orders_status ON public.purchase_orders USING btree (status, purchase_order_id);
+CREATE INDEX purchase_orders_supplier ON public.purchase_orders USING btree (supplier_id, purchase_order_id);
+CREATE INDEX receipt_items_line ON public.receipt_items USING btree (po_item_id);
+CREATE UNIQUE INDEX refresh_tokens_one_live ON public.refresh_tokens USING btree (session_id) WHERE (used_at IS NULL);
+CREATE INDEX sessions_user_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX stock_allocations_component ON public.stock_allocations USING btree (production_order_component_id);
+CREATE INDEX stock_allocations_item_open ON public.stock_allocations USING btree (inventory_item_id) WHERE (((consumed_quantity)::numeric + (released_quantity)::numeric) < (allocated_quantity)::numeric);
+CREATE INDEX stock_allocations_order ON public.stock_allocations USING btree (production_order_id, allocation_id);
+CREATE INDEX stock_movements_date ON public.stock_movements USING btree (movement_date, movement_id);
+CREATE INDEX stock_movements_item ON public.stock_movements USING btree (inventory_item_id, movement_id);
+CREATE INDEX stock_movements_product ON public.stock_movements USING btree (product_id, movement_date, movement_id);
+CREATE INDEX stock_movements_reference ON public.stock_movements USING btree (reference_type, reference_id) WHERE (reference_id IS NOT NULL);
+CREATE INDEX suppliers_search ON public.suppliers USING gin (search_text gin_trgm_ops);
+CREATE UNIQUE INDEX users_username_key ON public.users USING btree (lower(username));
+CREATE INDEX warehouses_search ON public.warehouses USING gin (search_text gin_trgm_ops);
+
+CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER inventory_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.inventory_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER inventory_items_no_truncate BEFORE TRUNCATE ON public.inventory_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER inventory_items_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.inventory_items FOR EACH ROW EXECUTE FUNCTION require_scope_lock();
+CREATE TRIGGER production_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.production_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
