@@ -54,6 +54,8 @@ export async function databaseFiles(connection: Connection): Promise<GeneratedFi
   const client = new pg.Client(connection);
   await client.connect();
   try {
+    // Constants with a moment are shown in the session's zone, and the files must not depend on the machine's.
+    await client.query(`set time zone 'UTC'`);
     const schema = await describeSchema(client);
     const types = await tableTypes(urlOf(connection), await wordColumns(client));
     return [

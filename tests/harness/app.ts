@@ -55,7 +55,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     config,
     secretKey: 'a-secret-key-for-tests-only-0123456789',
     db,
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     migrations: [],
     redocBundle: '// redoc',
   });

@@ -64,14 +64,17 @@ const randomAssembly = fc.record({
 type RandomAssembly = typeof randomAssembly extends fc.Arbitrary<infer T> ? T : never;
 
 /**
- * Up to `levels` levels of 1 to 3 products; each line goes to any deeper level, so parts are shared, skip
- * levels and repeat inside one BOM. One in ten middle products has no BOM and is bought.
+ * 1 to `levels` levels below the root, of 1 to 3 products each. The first line of a BOM goes to the next level, so
+ * that deep structures are common; the others go to any deeper level, so that parts are shared, skip levels and
+ * repeat inside one BOM. One in ten middle products has no BOM and is bought.
  */
 export function structures(levels = 8): fc.Arbitrary<RandomStructure> {
+  const level = fc.array(randomAssembly, { minLength: 1, maxLength: 3 });
   return fc
     .tuple(
       randomAssembly,
-      fc.array(fc.array(randomAssembly, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: levels }),
+      // Left to itself fast-check prefers short arrays: without `size` the median depth was 2.
+      fc.array(level, { minLength: 1, maxLength: levels, size: 'max' }),
       fc.bigInt({ min: 1n, max: 40_000n }),
       fc.integer({ min: 1, max: 96 }),
     )
@@ -89,9 +92,10 @@ function buildStructure(levels: RandomAssembly[][], quantity: Quantity, shuffle:
   for (const [index, { assembly, depth }] of products.entries()) {
     const firstDeeper = products.findIndex((other) => other.depth > depth);
     if (firstDeeper === -1 || (index > 0 && !assembly.hasBom)) continue;
-    const lines = assembly.lines.map((line) =>
-      toBomLine(line, idOf(firstDeeper + (line.target % (products.length - firstDeeper)))),
-    );
+    const lines = assembly.lines.map((line, position) => {
+      const candidates = position === 0 ? (levels[depth + 1]?.length ?? 1) : products.length - firstDeeper;
+      return toBomLine(line, idOf(firstDeeper + (line.target % candidates)));
+    });
     boms.set(idOf(index), toBom(assembly, idOf(index), lines));
     if (assembly.stock !== undefined) stock.set(idOf(index), assembly.stock as Quantity);
   }

@@ -11,6 +11,7 @@ export {
   availableQuantities,
   type IssuableLayer,
   issuableLayers,
+  lockedLayers,
   type StockDemand,
 } from './issuable-layers.ts';
 export { knownPrices } from './known-prices.ts';

@@ -20,7 +20,7 @@ import {
   openAllocationsById,
   settleAllocations,
 } from './allocations.queries.ts';
-import { issuableLayers } from './issuable-layers.ts';
+import { lockedLayers } from './issuable-layers.ts';
 import { changeLayers, type LayerChange, lockScopes } from './ledger.ts';
 import type {
   ReleaseReservationRequest,
@@ -86,7 +86,7 @@ export async function reserveStock(tx: Tx, request: ReservationRequest): Promise
   ]);
   requireUsable(current, productId, warehouseId);
   const layers =
-    (await issuableLayers(tx, [{ productId, warehouseId, quantity: wanted }])).get(productId) ?? [];
+    (await lockedLayers(tx, [{ productId, warehouseId, quantity: wanted }])).get(productId) ?? [];
   const issue = takeOldestFirst(layers, wanted);
   if (issue.missing > 0n) {
     throw insufficientStock([

@@ -16,6 +16,9 @@ const readSources = statement<{ supplier: boolean; purchase_order: boolean }>(
      exists (select from purchase_orders where purchase_order_id = $2) as purchase_order`,
 );
 
+/** The table says the same. */
+const EARLIEST_ENTRY = new Date('1900-01-01T00:00:00Z');
+
 /**
  * Receives stock as one new layer, worth quantity × unit cost.
  *
@@ -32,6 +35,7 @@ export async function receiveStock(tx: Tx, request: StockInRequest): Promise<Inv
   const now = tx.clock.now();
   const entryDate = request.entry_date ? momentOf(request.entry_date) : now;
   if (entryDate > now) throw invalidField('entry_date', 'must not be in the future');
+  if (entryDate < EARLIEST_ENTRY) throw invalidField('entry_date', 'must not be before 1900-01-01');
   const received = quantity(request.quantity);
   const unitCost = amount(request.unit_cost);
   const { inventory_item_id } = await receiveLayer(

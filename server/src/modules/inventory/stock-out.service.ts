@@ -8,7 +8,7 @@ import {
 } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { issuableLayers } from './issuable-layers.ts';
+import { lockedLayers } from './issuable-layers.ts';
 import { changeLayers, lockScopes } from './ledger.ts';
 import { insufficientStock } from './shortage.ts';
 import { readStockFacts, requireUsable } from './stock-facts.ts';
@@ -31,7 +31,7 @@ export async function issueStock(tx: Tx, request: StockOutRequest): Promise<Stoc
       tx,
       warehouseId === null ? { productIds: [productId] } : { scopes: [{ productId, warehouseId }] },
     ),
-    issuableLayers(tx, [{ productId, warehouseId, quantity: wanted }]),
+    lockedLayers(tx, [{ productId, warehouseId, quantity: wanted }]),
   ]);
   requireUsable(facts, productId, warehouseId);
   const issue = takeOldestFirst(layersByProduct.get(productId) ?? [], wanted);

@@ -23,7 +23,7 @@ import {
   changeLayers,
   insertAllocations,
   insufficientStock,
-  issuableLayers,
+  lockedLayers,
   lockScopes,
   type MovementContext,
   nextBatchNumber,
@@ -203,7 +203,7 @@ async function takeExcess(
   components: readonly ComponentState[],
   needs: readonly { componentId: number; productId: number; quantity: Quantity }[],
 ) {
-  const layers = await issuableLayers(
+  const layers = await lockedLayers(
     tx,
     needs.map((need) => ({ productId: need.productId, warehouseId: null, quantity: need.quantity })),
   );

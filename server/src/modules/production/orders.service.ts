@@ -23,7 +23,7 @@ import {
   changeLayers,
   insertAllocations,
   insufficientStock,
-  issuableLayers,
+  lockedLayers,
   lockScopes,
   requireHome,
   reservingChanges,
@@ -57,7 +57,7 @@ export async function createOrder(tx: Tx, request: ProductionOrderRequest): Prom
   );
 
   await lockScopes(tx, { productIds: needs.materials.map((material) => material.productId) });
-  const layers = await issuableLayers(
+  const layers = await lockedLayers(
     tx,
     needs.materials.map((material) => ({
       productId: material.productId,

@@ -90,7 +90,7 @@ export function openApiDocument(app: FastifyInstance): Json {
   };
   const schemas: Json = {};
   for (const operations of Object.values(raw.paths)) {
-    for (const operation of Object.values(operations)) placeExamples(operation as Json);
+    for (const operation of Object.values(operations)) finishOperation(operation as Json);
   }
   raw.paths = hoist(raw.paths, schemas) as Record<string, Json>;
   raw.components = { ...raw.components, schemas: Object.fromEntries(Object.entries(schemas).sort(byName)) };
@@ -98,6 +98,26 @@ export function openApiDocument(app: FastifyInstance): Json {
 }
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
+
+const IDEMPOTENCY_KEY = {
+  in: 'header',
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'A repeat with the same key and body within 24 hours gets the first answer again, and nothing happens twice.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+  example: '5c9d2d1e-receipt-1',
+} as const; // biome-ignore format: one sentence on one line
+
+/** What Fastify's schemas have no place for: the header of a repeatable POST, what a success means, and examples. */
+function finishOperation(operation: Json): void {
+  if ((operation['x-errors'] as ErrorCode[]).includes('IDEMPOTENCY_KEY_REUSED')) {
+    operation.parameters = [...((operation.parameters ?? []) as Json[]), IDEMPOTENCY_KEY];
+  }
+  for (const [status, response] of Object.entries((operation.responses ?? {}) as Record<string, Json>)) {
+    if (status.startsWith('2')) response.description = status === '201' ? 'Created.' : 'Success.';
+  }
+  placeExamples(operation);
+}
 
 function placeExamples(operation: Json): void {
   const example = operation['x-example'] as { body?: unknown; response?: unknown } | undefined;

@@ -1,0 +1,210 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Plugin } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openApiFile } from '../scripts/lib/generated-files.ts';
+import { ERROR_CODES } from '../server/src/platform/errors/catalogue.ts';
+import { PERMISSIONS } from '../server/src/platform/http/permissions.ts';
+import { PROJECT_ROOT } from '../server/src/project.ts';
+import { sourceFiles } from './harness/sources.ts';
+
+type Json = Record<string, unknown>;
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly tags: string[];
+  readonly security: Json[];
+  readonly parameters?: { name: string; in: string; required?: boolean; schema: Json }[];
+  readonly requestBody?: { content: Record<string, { schema: Json; example?: unknown }> };
+  readonly responses: Record<
+    string,
+    { description: string; content: Record<string, { schema: Json; example?: unknown }> }
+  >;
+  readonly 'x-access': string;
+  readonly 'x-errors': string[];
+}
+
+interface Document {
+  readonly openapi: string;
+  readonly tags: { name: string }[];
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { schemas: Record<string, Json> };
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+let text: string;
+let document: Document;
+let operations: { name: string; path: string; method: string; operation: Operation }[];
+
+beforeAll(async () => {
+  text = (await openApiFile()).text;
+  document = JSON.parse(text) as Document;
+  (addFormats as unknown as Plugin<string[]>)(ajv, ['date', 'date-time', 'email', 'uuid']);
+  ajv.addFormat('moment', true);
+  ajv.addSchema({ $id: 'document', components: document.components });
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      path,
+      method,
+      operation,
+    })),
+  );
+});
+
+/** Validates against a named schema of the document, with its references. */
+function problemsOf(schema: Json | undefined, value: unknown): unknown {
+  const validate = ajv.compile({ $ref: `document${schema?.$ref as string}` });
+  return validate(structuredClone(value)) ? undefined : validate.errors;
+}
+
+describe('the OpenAPI document', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    const result = await validator.validate(JSON.parse(text) as Json);
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+    expect(validator.version).toBe('3.1');
+  });
+
+  it('is the committed docs/api/openapi.json', async () => {
+    const present = await readFile(join(PROJECT_ROOT, 'docs/api/openapi.json'), 'utf8');
+    expect(present === text, 'docs/api/openapi.json is stale: npm run generate').toBe(true);
+  });
+
+  it('is the same text each time', async () => {
+    expect((await openApiFile()).text).toBe(text);
+  });
+
+  it('gives each operation a name of its own', () => {
+    const names = operations.map(({ operation }) => operation.operationId);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+    for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z0-9]+$/);
+  });
+
+  it('describes each operation in words', () => {
+    const tags = new Set(document.tags.map((tag) => tag.name));
+    for (const { name, operation } of operations) {
+      expect(operation.summary, name).toMatch(/^[A-Z][^.]{3,80}$/);
+      expect(operation.description, name).toMatch(/^[A-Z][\s\S]{15,}\.$/);
+      expect(operation.tags.length, name).toBe(1);
+      expect(tags, name).toContain(operation.tags[0]);
+    }
+  });
+
+  it('says who may call each operation', () => {
+    for (const { name, operation } of operations) {
+      const access = operation['x-access'];
+      if (access === 'public') {
+        expect(operation.security, name).toEqual([]);
+        expect(operation.description, name).toContain('Needs no token.');
+        continue;
+      }
+      expect(operation.security, name).toEqual([{ bearer: [] }]);
+      if (access === 'authenticated') {
+        expect(operation.description, name).toContain('Needs an access token of any role.');
+      } else {
+        expect(Object.keys(PERMISSIONS), name).toContain(access);
+        expect(operation.description, name).toContain(`Needs the permission \`${access}\`.`);
+      }
+    }
+  });
+
+  it('leaves only logging in open to everybody', () => {
+    const open = operations.filter(({ operation }) => operation['x-access'] === 'public');
+    expect(open.map(({ name }) => name)).toEqual(['POST /api/v1/auth/login', 'POST /api/v1/auth/refresh']);
+  });
+
+  it('names the errors of each operation, with an example of each status', () => {
+    for (const { name, operation } of operations) {
+      const protectedOne = operation['x-access'] !== 'public';
+      const expected = ['400', '422', '429', '500', '503', ...(protectedOne ? ['401'] : [])];
+      expect(Object.keys(operation.responses), name).toEqual(expect.arrayContaining(expected));
+      for (const code of operation['x-errors']) expect(ERROR_CODES, name).toContain(code);
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (status.startsWith('2')) continue;
+        const content = response.content['application/json'];
+        expect(content?.schema, `${name} ${status}`).toEqual({ $ref: '#/components/schemas/ErrorAnswer' });
+        expect(problemsOf(content?.schema, content?.example), `${name} ${status}`).toBeUndefined();
+      }
+    }
+  });
+
+  it('answers each operation with exactly one kind of success, of a named schema', () => {
+    for (const { name, operation } of operations) {
+      const successes = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+      expect(successes.length, name).toBe(1);
+      const content = operation.responses[successes[0] ?? '']?.content['application/json'];
+      expect(content?.schema, name).toHaveProperty('$ref');
+    }
+  });
+
+  it('has an example for each body, and the example fits', () => {
+    const bodies = operations.filter(({ operation }) => operation.requestBody !== undefined);
+    expect(bodies.length).toBeGreaterThan(10);
+    for (const { name, operation } of bodies) {
+      const content = operation.requestBody?.content['application/json'];
+      expect(content?.example, `${name} has no example`).toBeTypeOf('object');
+      expect(problemsOf(content?.schema, content?.example), name).toBeUndefined();
+      const wrong = { ...(content?.example as Json), no_such_field: 1 };
+      expect(problemsOf(content?.schema, wrong), `${name} takes unknown fields`).toBeDefined();
+    }
+  });
+
+  it('offers Idempotency-Key where a POST can be repeated, and only there', () => {
+    for (const { name, method, operation } of operations) {
+      const offered = operation.parameters?.some((one) => one.name === 'Idempotency-Key') ?? false;
+      expect(offered, name).toBe(operation['x-errors'].includes('IDEMPOTENCY_KEY_REUSED'));
+      if (method !== 'post') expect(offered, name).toBe(false);
+    }
+  });
+
+  it('describes each parameter of a path', () => {
+    for (const { name, path, operation } of operations) {
+      const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+      const given = (operation.parameters ?? []).filter((one) => one.in === 'path');
+      expect(given.map((one) => one.name).sort(), name).toEqual(wanted.sort());
+    }
+  });
+});
+
+/** The URL tells the file: where each resource's endpoints are, below /api/v1. */
+const PLACES: Readonly<Record<string, RegExp>> = {
+  'auth/auth': /^\/auth\//,
+  'auth/users': /^\/users/,
+  'master-data/units': /^\/units/,
+  'master-data/warehouses': /^\/warehouses/,
+  'master-data/products': /^\/products/,
+  'master-data/suppliers': /^\/suppliers/,
+  'inventory/items': /^\/inventory\/items/,
+  'inventory/stock-in': /^\/inventory\/stock-in$/,
+  'inventory/stock-out': /^\/inventory\/stock-out$/,
+  'inventory/availability': /^\/inventory\/availability\//,
+  'inventory/reservations': /^\/inventory\/(reserve|release-reservation)$/,
+  'bom/boms': /^\/bom\/(?!.*explosion)/,
+  'bom/explosions': /^\/bom\/:bom_id\/explosion$/,
+  'production/orders': /^\/production\/orders(?!.*complete$)/,
+  'production/completions': /^\/production\/orders\/:order_id\/complete$/,
+  'reporting/inventory-summary': /^\/reports\/inventory\/summary$/,
+};
+
+it('has every route of every resource, each under the path that its file name says', async () => {
+  const routes: string[] = [];
+  const resources: string[] = [];
+  for (const { path, text: source } of await sourceFiles('server/src/modules')) {
+    const resource = /modules\/(.*)\.routes\.ts$/.exec(path)?.[1];
+    if (resource === undefined) continue;
+    resources.push(resource);
+    for (const [, url = ''] of source.matchAll(/^\s+url: '([^']+)',$/gm)) {
+      expect(url, `${path} has ${url}`).toMatch(PLACES[resource] ?? /^no place is known for this file$/);
+      routes.push(`/api/v1${url.replace(/:(\w+)/g, '{$1}')}`);
+    }
+  }
+  expect(resources.sort()).toEqual(Object.keys(PLACES).sort());
+  expect(routes.sort()).toEqual(operations.map(({ path }) => path).sort());
+});

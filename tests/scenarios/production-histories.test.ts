@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../harness/app.ts';
+import { createFactory, type Factory } from '../harness/factory.ts';
+import { expectInvariants } from '../harness/invariants.ts';
+
+/**
+ * Several planners, clerks and foremen at once, each doing something at random: orders are made, started, booked in parts,
+ * held and cancelled while their material is received, issued and reserved. Whoever is late gets a clear 409; nobody gets a
+ * 5xx; and at the end every invariant of the stock holds.
+ */
+
+const SEED = Number(process.env.TEST_SEED ?? 20261121);
+const WORKERS = 8;
+const STEPS = 60;
+
+let t: TestApp;
+let f: Factory;
+const materials: number[] = [];
+const recipes: { product: number; bom: number; warehouse: number }[] = [];
+
+beforeAll(async () => {
+  t = await createTestApp();
+  f = await createFactory(t);
+  for (let place = 0; place < 4; place += 1) {
+    materials.push(await f.product(`RAW-${place}`, { unit: place % 2 === 0 ? 'KG' : 'PCS' }));
+  }
+  const panel = await f.product('PANEL', { type: 'SEMI_FINISHED', unit: 'PCS' });
+  const cabinet = await f.product('CABINET', { type: 'FINISHED_PRODUCT', unit: 'PCS' });
+  const [steel = 0, bolt = 0, paint = 0, hinge = 0] = materials;
+  const panelBom = await f.bom(
+    panel,
+    [
+      { productId: steel, quantity: '2.375', scrap: '3.5' },
+      { productId: paint, quantity: '0.333' },
+    ],
+    { yield: '97', labor: '1.1111' },
+  );
+  const cabinetBom = await f.bom(
+    cabinet,
+    [
+      { productId: panel, quantity: '3' },
+      { productId: bolt, quantity: '7.5' },
+      { productId: hinge, quantity: '2' },
+    ],
+    { base: '2', labor: '3.3333', overhead: '0.7777' },
+  );
+  recipes.push({ product: panel, bom: panelBom, warehouse: f.semiWarehouse });
+  recipes.push({ product: cabinet, bom: cabinetBom, warehouse: f.finishedWarehouse });
+});
+
+afterAll(() => t.close());
+
+/** Park and Miller's generator: the same history for the same seed, as far as one worker is concerned. */
+function generator(seed: number) {
+  let state = (seed % 2_147_483_646) + 1;
+  const below = (limit: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % limit;
+  };
+  const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
+  const decimal = (from: number, to: number, scale: number) =>
+    ((from + below(to - from)) / 10 ** scale).toFixed(scale);
+  return { below, pick, decimal };
+}
+
+type Random = ReturnType<typeof generator>;
+type Answer = {
+  status: number;
+  body: { production_order_id?: number; allocations?: { allocation_id: number }[] };
+};
+
+async function act(random: Random, orders: number[], reservations: number[]): Promise<Answer> {
+  const order = orders.length === 0 ? 0 : random.pick(orders);
+  const status = (to: string) => t.as.prod_mgr.put(`/production/orders/${order}/status`, { status: to });
+  const material = random.pick(materials);
+  switch (random.below(12)) {
+    case 0:
+    case 1:
+    case 2:
+      return t.as.inv_clerk.post('/inventory/stock-in', {
+        product_id: material,
+        warehouse_id: random.pick([f.rawWarehouse, f.secondRawWarehouse]),
+        quantity: random.decimal(1, 60_000, 3),
+        unit_cost: random.decimal(1, 200_000, 4),
+        quality_status: random.below(5) === 0 ? 'PENDING' : 'APPROVED',
+        entry_date: `2026-0${1 + random.below(9)}-15`,
+      });
+    case 3:
+      return t.as.inv_clerk.post('/inventory/stock-out', {
+        product_id: material,
+        quantity: random.decimal(1, 5_000, 3),
+        reason: 'rastgele',
+      });
+    case 4: {
+      const recipe = random.pick(recipes);
+      const made = await t.as.prod_mgr.post('/production/orders', {
+        product_id: recipe.product,
+        bom_id: recipe.bom,
+        warehouse_id: recipe.warehouse,
+        planned_quantity: String(1 + random.below(6)),
+        explosion: random.pick(['MULTI_LEVEL', 'SINGLE_LEVEL']),
+      });
+      if (made.status === 201) orders.push(made.body.production_order_id);
+      return made;
+    }
+    case 5:
+    case 6:
+      return status(random.pick(['RELEASED', 'IN_PROGRESS']));
+    case 7:
+      return status(random.pick(['ON_HOLD', 'RELEASED', 'IN_PROGRESS', 'PLANNED', 'CANCELLED']));
+    case 8:
+    case 9:
+    case 10:
+      return t.as.prod_mgr.post(`/production/orders/${order}/complete`, {
+        completed_quantity: String(random.below(3)),
+        scrapped_quantity: String(random.below(2)),
+        is_final: random.below(2) === 0,
+        ...(random.below(4) === 0
+          ? { actual_consumption: [{ product_id: material, quantity: random.decimal(0, 9_000, 3) }] }
+          : {}),
+      });
+    default: {
+      if (reservations.length > 0 && random.below(2) === 0) {
+        return t.as.prod_mgr.post('/inventory/release-reservation', {
+          allocation_ids: [random.pick(reservations)],
+        });
+      }
+      const reserved = await t.as.prod_mgr.post('/inventory/reserve', {
+        product_id: material,
+        quantity: random.decimal(1, 3_000, 3),
+        reason: 'ayrılmış',
+      });
+      for (const one of reserved.body.allocations ?? []) reservations.push(one.allocation_id);
+      return reserved;
+    }
+  }
+}
+
+test(`${WORKERS} people at once keep every invariant (seed ${SEED})`, async () => {
+  const orders: number[] = [];
+  const reservations: number[] = [];
+  const statuses = new Map<number, number>();
+  const worker = async (number: number) => {
+    const random = generator(SEED + number * 7_919);
+    for (let step = 0; step < STEPS; step += 1) {
+      const answer = await act(random, orders, reservations);
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      expect(answer.status, `seed ${SEED}: ${JSON.stringify(answer.body)}`).toBeLessThan(500);
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, (_, number) => worker(number)));
+  await expectInvariants(t.db);
+  // The history must not have been a row of refusals.
+  const done = await t.db.sql<{ status: string; count: number }>(
+    'select status, count(*) from production_orders group by 1',
+  );
+  expect(done.map((row) => row.status)).toEqual(expect.arrayContaining(['COMPLETED', 'CANCELLED']));
+  expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan((WORKERS * STEPS) / 4);
+}, 120_000);
