@@ -92,6 +92,11 @@ async function prepareAccounts(config: Config, db: Database): Promise<void> {
   if (!config.seedDemoData) return;
   const demo = await seedDemoFactory(db, say);
   if (demo.accounts.length > 0) {
+    if (!['127.0.0.1', 'localhost', '::1'].includes(config.host)) {
+      say(
+        'Warning: the demo accounts have a public password and HOST lets others in. Set SEED_DEMO_DATA=false for real use.',
+      );
+    }
     say(`Demo accounts, all with password ${demo.password}:`);
     for (const account of demo.accounts)
       say(`  ${account.username.padEnd(12)} ${account.role.padEnd(10)} ${account.fullName}`);

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { expect } from 'vitest';
 import type { TestDatabase } from './database.ts';
 
@@ -144,25 +145,26 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       where relname in ('stock_movements', 'inventory_events', 'audit_log') and n_tup_upd + n_tup_del > 0`,
 };
 
-/** The violated invariants with their first rows; empty when all hold. All are asked of one snapshot. */
-export async function violatedInvariants(db: TestDatabase): Promise<Record<string, unknown[]>> {
+/** The violated invariants with their first rows, as one transaction sees them; empty when all hold. */
+export async function violatedInvariants(client: pg.PoolClient): Promise<Record<string, unknown[]>> {
+  // A check may read all events of a long test; the pool's limit is meant for requests.
+  await client.query(`set local statement_timeout = '60s'`);
+  const violated: Record<string, unknown[]> = {};
+  for (const [name, query] of Object.entries(INVARIANTS)) {
+    const { rows } = await client.query(query);
+    if (rows.length > 0) violated[name] = rows.slice(0, 5);
+  }
+  return violated;
+}
+
+/** All are asked of one snapshot: between two, another transaction could commit and look like a fault. */
+export async function expectInvariants(db: TestDatabase): Promise<void> {
   const client = await db.pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    // A check may read all events of a long test; the pool's limit is meant for requests.
-    await client.query(`set local statement_timeout = '60s'`);
-    const violated: Record<string, unknown[]> = {};
-    for (const [name, query] of Object.entries(INVARIANTS)) {
-      const { rows } = await client.query(query);
-      if (rows.length > 0) violated[name] = rows.slice(0, 5);
-    }
-    await client.query('commit');
-    return violated;
+    expect(await violatedInvariants(client)).toEqual({});
   } finally {
+    await client.query('rollback');
     client.release();
   }
-}
-
-export async function expectInvariants(db: TestDatabase): Promise<void> {
-  expect(await violatedInvariants(db)).toEqual({});
 }

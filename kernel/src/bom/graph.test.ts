@@ -77,7 +77,7 @@ describe('findCycle', () => {
           expect(edges.get(anywhere[index] ?? -1)).toContain(component);
         }
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 
@@ -136,7 +136,7 @@ describe('lowLevelCodes', () => {
         expect(rows).toEqual(rows.toSorted(([a, levelA], [b, levelB]) => levelA - levelB || a - b));
         expect([...lowLevelCodes(shuffled(edges))]).toEqual(rows);
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 });

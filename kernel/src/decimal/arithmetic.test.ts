@@ -35,7 +35,7 @@ describe('extendedCost (valueOf): quantity × unit cost, half up to 4 decimals',
         const exact = decimalOf(formatQuantity(someQuantity)).times(formatAmount(unitCost));
         expect(formatAmount(extendedCost(someQuantity, unitCost))).toBe(roundedText(exact, 4));
       }),
-      runs(3000),
+      runs(1500),
     );
   });
 });
@@ -66,7 +66,7 @@ describe('unitCostOf: value ÷ quantity, half up to 4 decimals', () => {
         const exact = decimalOf(formatAmount(value)).div(formatQuantity(someQuantity));
         expect(formatAmount(unitCostOf(value, someQuantity))).toBe(roundedText(exact, 4));
       }),
-      runs(3000),
+      runs(1500),
     );
   });
 

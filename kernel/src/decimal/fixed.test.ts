@@ -117,7 +117,7 @@ test('property: whatever is written is what is read, and it is the number decima
         `${somePercentage}`,
       );
     }),
-    runs(2000),
+    runs(1000),
   );
 });
 
@@ -135,7 +135,7 @@ test('property: a text parses exactly when it is a plain decimal with few enough
         );
       else expect(() => quantity(text)).toThrow(DecimalError);
     }),
-    runs(3000),
+    runs(1500),
   );
 });
 

@@ -201,7 +201,7 @@ describe('the last step: rounding', () => {
         const atUnit = exact(value).toDecimalPlaces(decimals);
         expect(formatQuantity(toQuantityRoundedHalfUp(value, decimals))).toBe(roundedText(atUnit, 3));
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 
@@ -214,7 +214,7 @@ describe('the last step: rounding', () => {
         expect(compareRational(rational(rounded, 1000n), value)).not.toBe(-1);
         expect(compareRational(rational(rounded - step, 1000n), value)).toBe(-1);
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 });

@@ -18,7 +18,7 @@ test('property: half up is decimal.js ROUND_HALF_UP, whichever of the two is neg
       const exact = decimalOf(`${numerator}`).div(`${denominator}`);
       expect(divideHalfUp(numerator, denominator)).toBe(BigInt(exact.toDecimalPlaces(0).toFixed(0)));
     }),
-    runs(2000),
+    runs(1000),
   );
 });
 
@@ -29,7 +29,7 @@ test('property: rounded up is decimal.js ROUND_CEIL', () => {
       const ceiling = exact.toDecimalPlaces(0, OracleDecimal.ROUND_CEIL).toFixed(0);
       expect(divideRoundedUp(numerator, denominator)).toBe(BigInt(ceiling));
     }),
-    runs(2000),
+    runs(1000),
   );
 });
 

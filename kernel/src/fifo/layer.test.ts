@@ -99,7 +99,7 @@ describe('valueOfTake', () => {
           take === onHand ? formatAmount(value as Amount) : roundedText(decimalOf(`${capped}`), 4),
         );
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 

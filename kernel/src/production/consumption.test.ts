@@ -74,7 +74,7 @@ describe('consumptionDue', () => {
         expect(doneBefore).toBe(order.plannedQuantity);
         expect(consumedBefore).toBe(order.required);
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 
@@ -95,7 +95,7 @@ describe('consumptionDue', () => {
         const said = consumptionDue({ ...order, consumedBefore, doneBefore, doneNow });
         expect(formatQuantity(said)).toBe(roundedText(due, 3));
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 

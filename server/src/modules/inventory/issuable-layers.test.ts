@@ -73,7 +73,9 @@ async function planOf({ read, warehouseId, wanted, planCacheMode }: Walk) {
     const values = sent.values
       .map((value) => (Array.isArray(value) ? `'{${value.map((one) => one ?? 'null')}}'` : `'${value}'`))
       .join(', ');
-    const { rows } = await client.query(`explain (analyze, timing off, format json) execute walk (${values})`);
+    const { rows } = await client.query(
+      `explain (analyze, timing off, format json) execute walk (${values})`,
+    );
     const [{ Plan: root }] = rows[0]['QUERY PLAN'] as [{ Plan: PlanNode }];
     return { layers: layers.get(3) ?? [], nodes: nodesOf(root) };
   } finally {

@@ -30,20 +30,18 @@ import type {
 import { insufficientStock } from './shortage.ts';
 import { readStockFacts, requireUsable } from './stock-facts.ts';
 
-const lockOrderComponent = statement<{
-  order_number: string;
-  status: string;
-  component_id: number | null;
-  missing: string | null;
-}>(
+const lockOrder = statement<{ order_number: string; status: string }>(
   'reserve_lock_order',
-  `select o.order_number, o.status, c.production_order_component_id as component_id,
+  `select order_number, status from production_orders where production_order_id = $1 for no key update`,
+);
+
+/** A statement of its own after the lock: in the lock's statement the sum would be as old as the wait for the lock. */
+const readMissing = statement<{ component_id: number; missing: string }>(
+  'reserve_missing',
+  `select c.production_order_component_id as component_id,
      c.required_quantity - (select coalesce(sum(a.allocated_quantity - a.released_quantity), 0) from stock_allocations a
        where a.production_order_component_id = c.production_order_component_id) as missing
-   from production_orders o
-   left join production_order_components c
-     on c.production_order_id = o.production_order_id and c.component_product_id = $2
-   where o.production_order_id = $1 for no key update of o`,
+   from production_order_components c where c.production_order_id = $1 and c.component_product_id = $2`,
 );
 
 /** One change per layer that reserves what was taken of it. */
@@ -127,7 +125,10 @@ async function componentOf(
   wanted: Quantity,
   productCode: string,
 ): Promise<number> {
-  const [order] = await tx.run(lockOrderComponent, [orderId, productId]);
+  const [[order], [component]] = await Promise.all([
+    tx.run(lockOrder, [orderId]),
+    tx.run(readMissing, [orderId, productId]),
+  ]);
   if (order === undefined) throw notFound('production order', orderId);
   if (order.status === 'COMPLETED' || order.status === 'CANCELLED') {
     throw new AppError(
@@ -135,19 +136,19 @@ async function componentOf(
       `Order ${order.order_number} is ${order.status}; nothing can be reserved for it.`,
     );
   }
-  if (order.component_id === null || order.missing === null) {
+  if (component === undefined) {
     throw new AppError(
       'PRODUCTION_ORDER_ERROR',
       `${productCode} is not a component of order ${order.order_number}. Choose one of its components.`,
     );
   }
-  if (wanted > quantity(order.missing)) {
+  if (wanted > quantity(component.missing)) {
     throw new AppError(
       'PRODUCTION_ORDER_ERROR',
-      `Order ${order.order_number} needs only ${order.missing} more of ${productCode}. Reserve that much or less.`,
+      `Order ${order.order_number} needs only ${component.missing} more of ${productCode}. Reserve that much or less.`,
     );
   }
-  return order.component_id;
+  return component.component_id;
 }
 
 const lockAllocationOrders = statement<{ allocation_id: number; production_order_id: number | null }>(

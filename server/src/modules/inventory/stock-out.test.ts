@@ -258,13 +258,15 @@ describe('short stock', () => {
       [lastDay.body.inventory_item_id, '-5.000'],
       [tomorrow.body.inventory_item_id, '-1.000'],
     ]);
-    // 20:59:59 in London is the last second of the day in Istanbul
-    clock.set(new Date('2026-03-03T20:59:59.000Z'));
-    try {
-      expect((await issue({ product_id, quantity: 1 }, {})).status).toBe(401);
-    } finally {
-      clock.set(new Date('2026-03-02T08:00:00.000Z'));
-    }
+    // Eight seconds before nine in London the day still lasts in Istanbul; at nine it is tomorrow there.
+    const asAdmin = () =>
+      t.as.admin.post('/inventory/stock-out', { product_id, quantity: 1, reason: 'Gece vardiyası' });
+    clock.set(new Date('2026-03-03T20:59:52.000Z'));
+    expect(taken(await asAdmin())).toEqual([[tomorrow.body.inventory_item_id, '-1.000']]);
+    clock.set(new Date('2026-03-03T21:00:00.000Z'));
+    const late = await asAdmin();
+    clock.set(new Date('2026-03-02T08:00:00.000Z'));
+    expect(refused(late)).toEqual([409, 'INSUFFICIENT_STOCK']);
   });
 });
 

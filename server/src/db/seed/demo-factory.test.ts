@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../tests/harness/database.ts';
+import { expectInvariants } from '../../../../tests/harness/invariants.ts';
+import { manualClock } from '../../platform/clock.ts';
+import { seedDemoFactory } from './demo-factory.ts';
+
+const MOMENT = new Date('2026-11-20T09:00:00Z');
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase({ clock: manualClock(MOMENT, 'Europe/Istanbul') });
+  await seedDemoFactory(db, () => {});
+});
+afterAll(() => db.drop());
+
+/** Everything a user would see of the factory, without the numbers of the rows. */
+const picture = (of: TestDatabase) =>
+  of.sql(`
+    select p.product_code, i.batch_number, i.entry_date, i.quantity_in_stock, i.reserved_quantity, i.unit_cost,
+      i.remaining_value from inventory_items i join products p using (product_id) order by inventory_item_id`);
+
+test('makes a believable factory', async () => {
+  const counts = await db.sql<{ what: string; count: number }>(`
+    select 'users' as what, count(*) from users where username in ('yonetici', 'uretim', 'depo', 'satinalma', 'izleyici')
+    union all select 'warehouses', count(*) from warehouses union all select 'suppliers', count(*) from suppliers
+    union all select 'products', count(*) from products
+    union all select 'active recipes', count(*) from bill_of_materials where status = 'ACTIVE'`);
+  expect(Object.fromEntries(counts.map((row) => [row.what, row.count]))).toEqual({
+    users: 5, warehouses: 5, suppliers: 6, products: 27, 'active recipes': 8,
+  }); // biome-ignore format: a table
+  const statuses = await db.sql<{ status: string }>(
+    'select distinct status from production_orders order by 1',
+  );
+  expect(statuses.map((row) => row.status)).toEqual([
+    'CANCELLED', 'COMPLETED', 'IN_PROGRESS', 'ON_HOLD', 'PLANNED', 'RELEASED',
+  ]); // biome-ignore format: a list
+  const qualities = await db.sql<{ quality_status: string }>(
+    'select distinct quality_status from inventory_items',
+  );
+  expect(qualities.length).toBe(3);
+  const [first] = await db.sql<{ age: number }>(
+    `select extract(day from $1::timestamptz - min(movement_date))::integer as age from stock_movements`,
+    [MOMENT],
+  );
+  expect(first?.age).toBe(182);
+  const short = await db.sql(`select p.product_code from products p join stock_scopes s using (product_id)
+    group by p.product_id having sum(s.on_hand) < p.critical_stock_level`);
+  expect(short.length).toBeGreaterThan(0);
+});
+
+test('keeps every invariant', () => expectInvariants(db));
+
+test('a second call does nothing', async () => {
+  const before = await picture(db);
+  const again = await seedDemoFactory(db, () => {});
+  expect(again.accounts).toHaveLength(5);
+  expect(await picture(db)).toEqual(before);
+});
+
+test('is the same factory every time', async () => {
+  const other = await createTestDatabase({ clock: manualClock(MOMENT, 'Europe/Istanbul') });
+  await seedDemoFactory(other, () => {});
+  expect(await picture(other)).toEqual(await picture(db));
+  await other.drop();
+});
+
+test('leaves a database with products alone', async () => {
+  const other = await createTestDatabase();
+  await other.sql(`insert into products (product_code, product_name, product_type, unit_of_measure)
+    values ('OWN', 'Own', 'RAW_MATERIAL', 'KG')`);
+  expect((await seedDemoFactory(other, () => {})).accounts).toEqual([]);
+  expect(await other.sql('select 1 from warehouses')).toEqual([]);
+  await other.drop();
+});
