@@ -21,7 +21,6 @@ export {
 export { type CostSource, type MaterialCost, materialCost } from './costing/material-cost.ts';
 export {
   extendedCost,
-  extendedCost as valueOf,
   greatest,
   least,
   minus,

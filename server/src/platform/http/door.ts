@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import { AppError } from '../errors/app-error.ts';
 import { BASE_PATH } from './api.ts';
 import { parseJson } from './json.ts';
-import { answerProblems } from './problems.ts';
+import { answerProblems, sendProblem } from './problems.ts';
 import { createValidatorCompiler } from './validation.ts';
 
 export interface DoorSettings {
@@ -58,6 +58,12 @@ export async function openDoor(
     rewriteUrl: (request) => canonicalUrl(request.url ?? '/'),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: settings.trustProxy,
+    // An address that cannot be decoded fails before any hook runs.
+    frameworkErrors: (_error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      const message = 'The address cannot be read: a % must be followed by two hexadecimal digits of UTF-8.';
+      sendProblem(request, reply, new AppError('NOT_FOUND', message), clock.now());
+    },
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -202,13 +202,17 @@ export async function serveDocumentation(app: FastifyInstance, redocBundle: stri
   );
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    staticCSP: true,
+    staticCSP: SWAGGER_CSP,
     uiConfig: { url: '/openapi.json', persistAuthorization: true, docExpansion: 'list' },
     transformSpecification: () => JSON.parse(text()) as Json,
     transformSpecificationClone: false,
   });
   serveRedoc(app, redocBundle);
 }
+
+/** The package's own policy would send a browser to https, which a server in a factory's network may not speak. */
+const SWAGGER_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const REDOC_PAGE = `<!doctype html>
 <html lang="en">
