@@ -18,7 +18,7 @@ import { httpStockOut, logIn } from './lib/http-stock-out.ts';
 
 const SECONDS_PER_CELL = Number(process.env.BENCH_SECONDS ?? 4);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const CONNECTIONS = [1, 8, 32];
+const CONNECTIONS = (process.env.BENCH_CONNECTIONS ?? '1,8,32').split(',').map(Number);
 const PORT = 18_000 + (process.pid % 1_000);
 const PASSWORD = 'Bench-Only-2026';
 
