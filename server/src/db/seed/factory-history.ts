@@ -93,6 +93,7 @@ async function create(
   code: string,
   quantity: string,
   explosion: 'SINGLE_LEVEL' | 'MULTI_LEVEL',
+  dueInDays = 5,
 ): Promise<number> {
   const made = MADE.find((one) => one.code === code);
   const order = await createOrder(stage.as('prod_mgr'), {
@@ -101,9 +102,14 @@ async function create(
     warehouse_id: numberOf(places.warehouses, made?.warehouse ?? 'SF01'),
     planned_quantity: quantity,
     explosion,
-    planned_start_date: stage.clock.today(),
+    planned_start_date: dayOf(stage.clock.now(), Math.min(0, dueInDays - 5)),
+    planned_completion_date: dayOf(stage.clock.now(), dueInDays),
   });
   return order.production_order_id;
+}
+
+function dayOf(moment: Date, daysLater: number): string {
+  return new Date(moment.getTime() + daysLater * DAY_MS).toISOString().slice(0, 10);
 }
 
 async function ship(stage: Stage, places: Places): Promise<void> {
@@ -120,7 +126,6 @@ async function ship(stage: Stage, places: Places): Promise<void> {
 
 /** Stock that is there and may not be issued, and a batch that will expire. */
 async function receiveSpecials(stage: Stage, places: Places): Promise<void> {
-  const inDays = (days: number) => new Date(stage.end.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   const receipt = (code: string, quantity: string, cost: string, more: object) =>
     receiveStock(stage.as('inv_clerk'), {
       product_id: numberOf(places.products, code),
@@ -134,7 +139,10 @@ async function receiveSpecials(stage: Stage, places: Places): Promise<void> {
     quality_status: 'QUARANTINE',
     notes: 'Silindir boşluğu yüksek',
   });
-  await receipt('RM-BOY-9005', '12.000', '163.2500', { quality_status: 'APPROVED', expiry_date: inDays(12) });
+  await receipt('RM-BOY-9005', '12.000', '163.2500', {
+    quality_status: 'APPROVED',
+    expiry_date: dayOf(stage.end, 12),
+  });
   for (const [code, quantity, cost] of [
     ['RM-SAC-10', '900.000', '34.6000'],
     ['RM-PRF-40', '90.000', '92.5000'],
@@ -153,7 +161,8 @@ async function leaveOrdersOpen(stage: Stage, places: Places): Promise<void> {
     ['SF-RAF-01', '6.000'],
     ['SF-CER-01', '4.000'],
   ] as const) {
-    const order = await create(stage, places, code, quantity, 'MULTI_LEVEL');
+    // The frames are late: they were due yesterday.
+    const order = await create(stage, places, code, quantity, 'MULTI_LEVEL', code === 'SF-CER-01' ? -1 : 2);
     await changeStatus(manager, order, { status: 'RELEASED' }, null);
   }
   await create(stage, places, 'SF-MAS-01', '3.000', 'MULTI_LEVEL');

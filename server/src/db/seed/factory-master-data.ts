@@ -95,7 +95,13 @@ async function makeBoms(stage: Stage, products: ReadonlyMap<string, number>): Pr
   const boms = new Map<string, number>();
   const today = stage.clock.today();
   const manager = stage.as('prod_mgr');
-  const create = async (made: (typeof MADE)[number], version: string, labor: string) => {
+  const monthEarlier = new Date(stage.clock.now().getTime() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const create = async (
+    made: (typeof MADE)[number],
+    version: string,
+    labor: string,
+    effectiveDate: string,
+  ) => {
     const bom = await createBom(manager, {
       parent_product_id: numberOf(products, made.code),
       bom_version: version,
@@ -104,7 +110,7 @@ async function makeBoms(stage: Stage, products: ReadonlyMap<string, number>): Pr
       labor_cost_per_unit: fixed(labor, 4),
       overhead_cost_per_unit: fixed(made.overhead, 4),
       yield_percentage: fixed(made.yield ?? '100', 2),
-      effective_date: today,
+      effective_date: effectiveDate,
       components: made.lines.map(([code, amount, unit, scrap]) => ({
         component_product_id: numberOf(products, code),
         quantity_required: fixed(amount, 3),
@@ -117,8 +123,8 @@ async function makeBoms(stage: Stage, products: ReadonlyMap<string, number>): Pr
   };
   for (const made of MADE) {
     // The cabinet was made by another recipe before: version 1.0 gave way to 1.1.
-    if (made.code === 'FP-CAB-200') await create(made, '1.0', '190');
-    boms.set(made.code, await create(made, made.code === 'FP-CAB-200' ? '1.1' : '1.0', made.labor));
+    if (made.code === 'FP-CAB-200') await create(made, '1.0', '190', monthEarlier);
+    boms.set(made.code, await create(made, made.code === 'FP-CAB-200' ? '1.1' : '1.0', made.labor, today));
   }
   return boms;
 }

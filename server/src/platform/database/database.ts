@@ -144,7 +144,10 @@ export function createPool({ location, size, applicationName = 'horoz-mrp' }: Po
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
-    options: '-c TimeZone=UTC -c default_transaction_isolation=read\\ committed',
+    // Generic plans: a statement over unnest($1) looks cheaper to plan anew for its few rows each time, and the planning
+    // costs more than the run. Stock-outs over HTTP at 8 connections: ratio to bare SQL 0.50 with it, 0.30 without.
+    options:
+      '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c default_transaction_isolation=read\\ committed',
     pipeline: true,
     types,
   } as pg.PoolConfig);
