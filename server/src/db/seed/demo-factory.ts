@@ -9,20 +9,12 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from './factory-data.ts';
 import { makeHistory } from './factory-history.ts';
 import { makeMasterData } from './factory-master-data.ts';
+import type { Stage } from './stage.ts';
 
 export interface DemoAccount {
   readonly username: string;
   readonly role: string;
   readonly fullName: string;
-}
-
-/** What the seed works with: who does it, and the clock that tells when. */
-export interface Stage {
-  readonly clock: ManualClock;
-  /** the last day of the history: today */
-  readonly end: Date;
-  /** the transaction, as one of the people */
-  as(role: (typeof ACCOUNTS)[number]['role']): Tx;
 }
 
 const HISTORY_DAYS = 182;

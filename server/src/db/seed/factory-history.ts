@@ -3,9 +3,9 @@ import { issueStock, receiveStock } from '../../modules/inventory/index.ts';
 import { completeOrder } from '../../modules/production/completions.service.ts';
 import { createOrder } from '../../modules/production/orders.service.ts';
 import { changeStatus } from '../../modules/production/status.service.ts';
-import type { Stage } from './demo-factory.ts';
 import { BOUGHT, MADE } from './factory-data.ts';
 import { numberOf, type Places } from './factory-master-data.ts';
+import type { Stage } from './stage.ts';
 
 const DAY_MS = 86_400_000;
 const FORTNIGHTS = 13;

@@ -3,8 +3,8 @@ import { createProduct } from '../../modules/master-data/products.service.ts';
 import { linkProduct } from '../../modules/master-data/supplier-products.service.ts';
 import { createSupplier } from '../../modules/master-data/suppliers.service.ts';
 import { createWarehouse } from '../../modules/master-data/warehouses.service.ts';
-import type { Stage } from './demo-factory.ts';
 import { BOUGHT, MADE, SUPPLIERS, WAREHOUSES } from './factory-data.ts';
+import type { Stage } from './stage.ts';
 
 /** Numbers by code. */
 export interface Places {

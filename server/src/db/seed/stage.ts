@@ -1,0 +1,12 @@
+import type { ManualClock } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { ACCOUNTS } from './factory-data.ts';
+
+/** What the seed works with: who does it, and the clock that tells when. */
+export interface Stage {
+  readonly clock: ManualClock;
+  /** the last day of the history: today */
+  readonly end: Date;
+  /** the transaction, as one of the people */
+  as(role: (typeof ACCOUNTS)[number]['role']): Tx;
+}
