@@ -62,7 +62,7 @@ describe('the catalogue of errors', () => {
     const { path, text } = errorsPage();
     const present = await readFile(join(PROJECT_ROOT, path), 'utf8');
     expect(present === text, `${path} is stale: npm run generate`).toBe(true);
-    const documented = [...present.matchAll(/^\| `([A-Z_]+)` \| (\d+) \|/gm)].map(([, code, status]) => [
+    const documented = [...present.matchAll(/^## ([A-Z_]+) \((\d+)\)$/gm)].map(([, code, status]) => [
       code,
       Number(status),
     ]);

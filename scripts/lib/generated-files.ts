@@ -75,10 +75,11 @@ function urlOf({ host, port, user, password = '', database }: Connection): strin
 
 /** The catalogue of errors for people. */
 export function errorsPage(): GeneratedFile {
-  const rows = ERROR_CODES.map((code) => {
+  const sections = ERROR_CODES.flatMap((code) => {
     const entry: { status: number; meaning: string; whatToDo: string; details?: string } =
       ERROR_CATALOGUE[code];
-    return `| \`${code}\` | ${entry.status} | ${entry.meaning} | ${entry.whatToDo} | ${entry.details ?? ''} |`;
+    const details = entry.details === undefined ? [] : [`Details: ${entry.details}.`, ''];
+    return [`## ${code} (${entry.status})`, '', `${entry.meaning} ${entry.whatToDo}`, '', ...details];
   });
   const text = [
     '<!-- Made by `npm run generate` from server/src/platform/errors/catalogue.ts. Do not edit; a test fails when it is stale. -->',
@@ -101,10 +102,7 @@ export function errorsPage(): GeneratedFile {
     'Programs read `error_code`; the wording of `message` may change. When several errors apply, the first of this order is',
     'answered: authentication (401), rights (403), shape (400, 413, 415, 422), existence (404), state (409), quantity (409).',
     '',
-    '| error_code | status | meaning | what to do | details |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-    '',
+    ...sections,
   ].join('\n');
   return { path: 'docs/api/errors.md', text };
 }

@@ -1,6 +1,6 @@
 import bcrypt from 'bcrypt';
 import type pg from 'pg';
-import { ROLES, type Role } from '../../server/src/platform/http/permissions.ts';
+import { ROLES } from '../../server/src/platform/http/permissions.ts';
 
 export const TEST_PASSWORD = 'Sac-Levha-2026';
 
@@ -14,5 +14,3 @@ export async function insertTestUsers(client: pg.Client): Promise<void> {
     );
   }
 }
-
-export type { Role };

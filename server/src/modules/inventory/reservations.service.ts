@@ -151,12 +151,17 @@ async function componentOf(
   return component.component_id;
 }
 
-const lockAllocationOrders = statement<{ allocation_id: number; production_order_id: number | null }>(
+/** Documents are locked before scopes, in the order of their numbers. */
+const lockAllocationOrders = statement<never>(
   'release_lock_orders',
-  `select a.allocation_id, o.production_order_id from stock_allocations a
-   left join lateral (select production_order_id from production_orders o
-     where o.production_order_id = a.production_order_id for no key update) o on true
-   where a.allocation_id = any($1::bigint[]) order by a.production_order_id nulls first, a.allocation_id`,
+  `select 1 from production_orders where production_order_id in (
+     select production_order_id from stock_allocations where allocation_id = any($1::bigint[]))
+   order by production_order_id for no key update`,
+);
+
+const knownAllocations = statement<{ allocation_id: number }>(
+  'release_known',
+  'select allocation_id from stock_allocations where allocation_id = any($1::bigint[])',
 );
 
 const scopesOfAllocations = statement<{ product_id: number; warehouse_id: number }>(
@@ -168,7 +173,8 @@ const scopesOfAllocations = statement<{ product_id: number; warehouse_id: number
 /** Gives up reservations: all of those named, or none. @throws NOT_FOUND, CONFLICT when one is closed already */
 export async function releaseReservations(tx: Tx, request: ReleaseReservationRequest): Promise<number> {
   const ids = request.allocation_ids;
-  const found = new Set((await tx.run(lockAllocationOrders, [ids])).map((row) => row.allocation_id));
+  const [, known] = await Promise.all([tx.run(lockAllocationOrders, [ids]), tx.run(knownAllocations, [ids])]);
+  const found = new Set(known.map((row) => row.allocation_id));
   const unknown = ids.find((id) => !found.has(id));
   if (unknown !== undefined) throw notFound('allocation', unknown);
   const scopes = await tx.run(scopesOfAllocations, [ids]);

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, NOT_YET_USED, readConfig } from '../server/src/platform/config.ts';
+import { PROJECT_ROOT } from '../server/src/project.ts';
+
+const KEY = 'x'.repeat(32);
+const URL = 'postgres://horoz:secret@db.example:5432/horoz';
+
+describe('settings', () => {
+  it('has defaults for everything', () => {
+    expect(readConfig({})).toEqual({
+      databaseUrl: undefined,
+      databasePoolSize: 8,
+      dataDir: './data',
+      secretKey: undefined,
+      accessTokenMinutes: 15,
+      refreshTokenDays: 7,
+      allowedOrigins: ['http://localhost:3000', 'http://localhost:5173', 'http://localhost:8000'],
+      allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
+      host: '127.0.0.1',
+      port: 8000,
+      rateLimitPerMinute: 600,
+      loginRateLimitPerMinute: 10,
+      adminUsername: 'admin',
+      adminPassword: undefined,
+      seedDemoData: true,
+      logLevel: 'info',
+      trustProxy: false,
+      policy: { timeZone: 'Europe/Istanbul', enforceWarehouseType: true },
+    });
+  });
+
+  it('takes what is set, and an empty variable for one that is not', () => {
+    const config = readConfig({
+      DATABASE_URL: URL,
+      SECRET_KEY: ` ${KEY} `,
+      PORT: '0',
+      HOST: '',
+      ALLOWED_HOSTS: 'mrp.example, localhost',
+      ALLOWED_ORIGINS: '["https://mrp.example"]',
+      DEBUG: '1',
+      TIME_ZONE: 'UTC',
+      ENFORCE_WAREHOUSE_TYPE: 'FALSE',
+      ADMIN_PASSWORD: 'çelik-sac',
+    });
+    expect(config).toMatchObject({
+      databaseUrl: URL,
+      secretKey: KEY,
+      port: 0,
+      host: '127.0.0.1',
+      allowedHosts: ['mrp.example', 'localhost'],
+      allowedOrigins: ['https://mrp.example'],
+      logLevel: 'debug',
+      adminPassword: 'çelik-sac',
+      policy: { timeZone: 'UTC', enforceWarehouseType: false },
+    });
+  });
+
+  it('loads the demo factory only into its own database, unless told', () => {
+    const own = { DATABASE_URL: URL, SECRET_KEY: KEY };
+    expect(readConfig(own).seedDemoData).toBe(false);
+    expect(readConfig({ ...own, SEED_DEMO_DATA: 'true' }).seedDemoData).toBe(true);
+    expect(readConfig({ SEED_DEMO_DATA: 'false' }).seedDemoData).toBe(false);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://localhost/db'],
+    ['DATABASE_URL', 'postgres://'],
+    ['DATABASE_POOL_SIZE', '1'],
+    ['SECRET_KEY', 'x'.repeat(31)],
+    ['PORT', '65536'],
+    ['PORT', '8000x'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', '1e3'],
+    ['ACCESS_TOKEN_EXPIRE_MINUTES', '0'],
+    ['REFRESH_TOKEN_EXPIRE_DAYS', '366'],
+    ['RATE_LIMIT_PER_MINUTE', 'many'],
+    ['LOGIN_RATE_LIMIT_PER_MINUTE', '0'],
+    ['ALLOWED_HOSTS', '["localhost"'],
+    ['ALLOWED_ORIGINS', '[1]'],
+    ['ADMIN_USERNAME', 'a'],
+    ['ADMIN_USERNAME', 'ad min'],
+    ['ADMIN_PASSWORD', 'short'],
+    ['ADMIN_PASSWORD', 'ç'.repeat(37)],
+    ['SEED_DEMO_DATA', 'yes'],
+    ['TRUST_PROXY', 'maybe'],
+    ['ENFORCE_WAREHOUSE_TYPE', '2'],
+    ['DEBUG', 'on'],
+    ['LOG_LEVEL', 'loud'],
+    ['TIME_ZONE', 'Gebze'],
+  ])('%s=%s stops the start with one sentence that names it', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name} [^\\n]+$`));
+  });
+
+  it('does not print a password or key that is wrong', () => {
+    for (const [name, value] of [
+      ['SECRET_KEY', 'hush-hush'],
+      ['ADMIN_PASSWORD', 'hush-hu'],
+      ['DATABASE_URL', 'mysql://user:hush-hush@db/x'],
+    ] as const) {
+      expect(() => readConfig({ [name]: value })).toThrow(
+        expect.objectContaining({ message: expect.not.stringContaining('hush') }),
+      );
+    }
+  });
+
+  it('wants a key of its own beside a database of its own', () => {
+    expect(() => readConfig({ DATABASE_URL: URL })).toThrow(
+      /^SECRET_KEY is required together with DATABASE_URL/,
+    );
+  });
+
+  it('the README lists exactly the settings that there are', async () => {
+    const source = await readFile(join(PROJECT_ROOT, 'server/src/platform/config.ts'), 'utf8');
+    const known = [...source.matchAll(/env\.\w+\(\s*'([A-Z_]+)'/g)].map(([, name]) => name);
+    expect(known.length).toBeGreaterThan(15);
+    const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
+    const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line));
+    const listed = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name),
+    );
+    expect(listed.sort()).toEqual([...new Set(known)].sort());
+    for (const name of NOT_YET_USED) expect(readme).toContain(name);
+  });
+});
