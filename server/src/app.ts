@@ -3,6 +3,7 @@ import { authRoutes } from './modules/auth/auth.routes.ts';
 import { createTokens } from './modules/auth/tokens.ts';
 import { userRoutes } from './modules/auth/users.routes.ts';
 import { bomRoutes } from './modules/bom/boms.routes.ts';
+import { costCalculationRoutes } from './modules/bom/cost-calculations.routes.ts';
 import { explosionRoutes } from './modules/bom/explosions.routes.ts';
 import { availabilityRoutes } from './modules/inventory/availability.routes.ts';
 import { itemRoutes } from './modules/inventory/items.routes.ts';
@@ -60,6 +61,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
 
   bomRoutes(api);
   explosionRoutes(api);
+  costCalculationRoutes(api);
 
   productionOrderRoutes(api);
   completionRoutes(api);

@@ -104,7 +104,7 @@ test('issues and reservations from one and from all of two warehouses never prom
   for (let count = 0; count < 12; count += 1) {
     await f.stock(steel, '1.5', '1', {
       warehouseId: count % 2 ? f.rawWarehouse : f.secondRawWarehouse,
-      entryDate: `2026-01-${20 - count}`,
+      entryDate: `2026-01-${30 - count}`,
     });
   }
   const places = [undefined, f.rawWarehouse, undefined, f.secondRawWarehouse];
@@ -135,12 +135,13 @@ test('orders, reservations and issues race for one material', async () => {
       warehouse_id: f.semiWarehouse,
       planned_quantity: 1,
     });
+  // Orders go first, because they have more to do before they reach the lock.
   const replies = await together(CLIENTS, (place) =>
-    place % 3 === 0 ? order() : place % 3 === 1 ? issue(2) : reserve(2),
+    place < 11 ? order() : place % 2 ? issue(2) : reserve(2),
   );
   expect(winners(replies)).toHaveLength(16);
   expect((await stockOf(steel)).available).toBe('0.000');
-  expect(replies.filter((reply, place) => place % 3 === 0 && reply.status === 201).length).toBeGreaterThan(0);
+  expect(replies.slice(0, 11).filter((reply) => reply.status === 201).length).toBeGreaterThan(0);
 });
 
 test('orders whose materials cross in opposite order do not block each other', async () => {

@@ -125,11 +125,20 @@ interface History {
 const DAY_MS = 86_400_000;
 const FIRST_DAY_MS = Date.UTC(2026, 0, 1);
 
-async function receive({ productId, random, oracle, log }: History): Promise<void> {
-  const quantity = random.decimal(20_000, 3);
+function receive(history: History): Promise<void> {
+  const { random } = history;
   const unitCost = random.below(20) === 0 ? '0.0000' : random.decimal(400_000, 4);
   // Few days, so that many receipts are dated back and many share their moment.
   const enteredAt = FIRST_DAY_MS + random.below(40) * DAY_MS;
+  return receiveOf(history, random.decimal(20_000, 3), unitCost, enteredAt);
+}
+
+async function receiveOf(
+  { productId, random, oracle, log }: History,
+  quantity: string,
+  unitCost: string,
+  enteredAt: number,
+): Promise<void> {
   const quality = random.pick(['APPROVED', 'APPROVED', 'APPROVED', 'PENDING']);
   const expiry = random.pick([null, null, null, '2026-01-31', '9999-12-31']);
   const warehouseId = random.pick([f.rawWarehouse, f.secondRawWarehouse]);
@@ -176,10 +185,18 @@ function wantedOf({ random, oracle }: History, warehouseId: number | undefined):
   }
 }
 
-async function take(history: History, kind: 'issue' | 'reserve'): Promise<void> {
-  const { productId, random, oracle, log } = history;
-  const warehouseId = random.pick([undefined, f.rawWarehouse, f.secondRawWarehouse]);
-  const wanted = wantedOf(history, warehouseId);
+function take(history: History, kind: 'issue' | 'reserve'): Promise<void> {
+  const warehouseId = history.random.pick([undefined, f.rawWarehouse, f.secondRawWarehouse]);
+  return takeOf(history, kind, wantedOf(history, warehouseId), warehouseId);
+}
+
+async function takeOf(
+  history: History,
+  kind: 'issue' | 'reserve',
+  wanted: Decimal,
+  warehouseId: number | undefined,
+): Promise<void> {
+  const { productId, oracle, log } = history;
   const takes = oracle.takes(wanted, warehouseId);
   const body = { product_id: productId, quantity: wanted.toFixed(3), reason: 'x', warehouse_id: warehouseId };
   const answer =
@@ -187,6 +204,8 @@ async function take(history: History, kind: 'issue' | 'reserve'): Promise<void> 
       ? await t.as.inv_clerk.post('/inventory/stock-out', body)
       : await t.as.prod_mgr.post('/inventory/reserve', body);
   log.push(`${kind} ${wanted.toFixed(3)} from ${warehouseId ?? 'all'}: ${answer.status}`);
+  note(`${kind} ${answer.status}`);
+  if (takes !== undefined && takes.length > 1) note(`${kind} of many layers`);
   if (takes === undefined) return expectShort(answer, wanted, oracle.available(warehouseId));
   expect(answer.status, answer.text).toBe(201);
   const cost = sum(takes.map((one) => one.cost));
@@ -245,6 +264,12 @@ async function step(history: History): Promise<void> {
   else await release(history);
 }
 
+/** Parts so small that each is rounded up: the last ones find no value left. The oldest layer, so that it is theirs. */
+async function crumble(history: History, count: number): Promise<void> {
+  if (count > 0) return takeOf(history, 'issue', new Decimal('0.001'), undefined);
+  return receiveOf(history, `0.00${4 + history.random.below(6)}`, '0.0500', FIRST_DAY_MS - DAY_MS);
+}
+
 /** The product's whole stock against the oracle's, and the ledger against itself: one statement. */
 async function expectSameStock({ productId, oracle }: History): Promise<void> {
   const [row] = await t.db.sql<Record<string, unknown>>(
@@ -284,6 +309,12 @@ async function expectSameStock({ productId, oracle }: History): Promise<void> {
   );
 }
 
+/** How often each step ended how: a history of refusals only would prove nothing. */
+const outcomes = new Map<string, number>();
+function note(outcome: string): void {
+  outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+}
+
 /** One product's histories, one after the other; the products run side by side. */
 async function live(product: number): Promise<number> {
   const productId = await f.product(`FIFO-${product}`);
@@ -294,8 +325,9 @@ async function live(product: number): Promise<number> {
     const random = generator(SEED + product * 100_003 + number);
     const history: History = { productId, random, oracle, reservations, log: [] };
     try {
+      const crumbs = random.below(10) === 0;
       for (let count = 0; count < STEPS; count += 1) {
-        await step(history);
+        await (crumbs ? crumble(history, count) : step(history));
         steps += 1;
       }
       await expectSameStock(history);
@@ -310,5 +342,10 @@ async function live(product: number): Promise<number> {
 test(`${HISTORIES} random histories cost what the oracle says (seed ${SEED})`, async () => {
   const steps = await Promise.all(Array.from({ length: PRODUCTS }, (_, product) => live(product)));
   expect(steps.reduce((total, one) => total + one)).toBe(HISTORIES * STEPS);
+  for (const kind of ['issue', 'reserve']) {
+    for (const outcome of ['201', '409', 'of many layers']) {
+      expect(outcomes.get(`${kind} ${outcome}`), `${kind} ${outcome}`).toBeGreaterThan(HISTORIES / 10);
+    }
+  }
   await expectInvariants(t.db);
 }, 120_000);

@@ -24,9 +24,9 @@ test('makes a believable factory', async () => {
     select 'users' as what, count(*) from users where username in ('yonetici', 'uretim', 'depo', 'satinalma', 'izleyici')
     union all select 'warehouses', count(*) from warehouses union all select 'suppliers', count(*) from suppliers
     union all select 'products', count(*) from products
-    union all select 'active recipes', count(*) from bill_of_materials where status = 'ACTIVE'`);
+    union all select 'recipes in force', count(*) from bill_of_materials where status = 'ACTIVE' and expiry_date is null`);
   expect(Object.fromEntries(counts.map((row) => [row.what, row.count]))).toEqual({
-    users: 5, warehouses: 5, suppliers: 6, products: 27, 'active recipes': 8,
+    users: 5, warehouses: 5, suppliers: 6, products: 27, 'recipes in force': 8,
   }); // biome-ignore format: a table
   const statuses = await db.sql<{ status: string }>(
     'select distinct status from production_orders order by 1',

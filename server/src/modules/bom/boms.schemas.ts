@@ -49,6 +49,8 @@ export const BomComponentRequest = object('BomComponentRequest', {
 });
 export type BomComponentRequest = Static<typeof BomComponentRequest>;
 
+const components = Type.Array(BomComponentRequest, { minItems: 1, maxItems: 500 });
+
 export const BomCreateRequest = object('BomCreateRequest', {
   parent_product_id: id('What is made.'),
   bom_version: version,
@@ -65,9 +67,22 @@ export const BomCreateRequest = object('BomCreateRequest', {
   effective_date: date('First day on which it holds.'),
   expiry_date: Type.Optional(nullable(date('First day on which it no longer holds.'))),
   notes: Type.Optional(nullable(note(500, 'Remarks.'))),
-  components: Type.Array(BomComponentRequest, { minItems: 1, maxItems: 500 }),
+  components,
 });
 export type BomCreateRequest = Static<typeof BomCreateRequest>;
+
+const { parent_product_id: _, ...editable } = BomCreateRequest.properties;
+
+export const BomUpdateRequest = Type.Partial(object('BomUpdateRequest', editable), {
+  'x-schema-name': 'BomUpdateRequest',
+  additionalProperties: false,
+});
+export type BomUpdateRequest = Static<typeof BomUpdateRequest>;
+
+export const BomNewVersionRequest = object('BomNewVersionRequest', {
+  bom_version: Type.Optional(version),
+});
+export type BomNewVersionRequest = Static<typeof BomNewVersionRequest>;
 
 const headerFields = {
   bom_id: id('Number of the recipe.'),
@@ -85,6 +100,8 @@ const headerFields = {
   expiry_date: nullable(date('First day on which it no longer holds.')),
   notes: nullable(Type.String()),
   component_count: Type.Integer(),
+  latest_total_cost: nullable(costOutput('Total of the latest stored cost calculation.')),
+  latest_unit_cost: nullable(costOutput('The same for one unit of the parent.')),
   created_at: timestamp('When it was created.'),
   updated_at: timestamp('When it last changed; its ETag.'),
 };
@@ -122,13 +139,17 @@ export const BomListQuery = listParameters(
   {
     product_id: Type.Optional(id('Recipes that make this product.')),
     status: Type.Optional(oneOf(BOM_STATUSES)),
-    effective_date: Type.Optional(date('Recipes that hold on this day.')),
+    effective_date: Type.Optional(date('Recipes that hold on this day; without status, the ACTIVE ones.')),
   },
 );
 export type BomListQuery = Static<typeof BomListQuery>;
 
 export const BomStatusUpdate = object('BomStatusUpdate', {
   status: oneOf(BOM_STATUSES, 'The status to go to.'),
-  effective_date: Type.Optional(date('First day on which an activated recipe holds.')),
+  effective_date: Type.Optional(
+    date(
+      'First day on which an activated recipe holds; counts with ACTIVE only. Default: its own first day, and for one that was INACTIVE not before today.',
+    ),
+  ),
 });
 export type BomStatusUpdate = Static<typeof BomStatusUpdate>;

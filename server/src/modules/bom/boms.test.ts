@@ -241,3 +241,22 @@ test('the list pages, sorts and finds Turkish', async () => {
   expect((await t.as.viewer.get('/bom/list?statsu=DRAFT')).body.error_code).toBe('VALIDATION_ERROR');
   expect((await t.as.nobody.get('/bom/list')).body.error_code).toBe('NOT_AUTHENTICATED');
 });
+
+test('the list answers what is in force on a day, and knows that 1.10 comes after 1.9', async () => {
+  for (const version of ['1.9', '1.10', '1.2']) await create(bom(door, { bom_version: version }));
+  const versions = async (query: string) =>
+    (await t.as.viewer.get(`/bom/list?product_id=${door}&${query}`)).body.items.map(
+      (item: { bom_version: string }) => item.bom_version,
+    );
+  expect(await versions('sort=bom_version')).toEqual(['1.2', '1.9', '1.10']);
+  expect(await versions('sort=-bom_version&page=2&page_size=2')).toEqual(['1.2']);
+  expect(await versions('status=DRAFT&effective_date=2025-12-31')).toEqual([]);
+  expect(await versions('effective_date=2026-01-01')).toEqual([]);
+  const active = await f.bom(door, [{ productId: steel, quantity: '1' }], { version: '3.0' });
+  expect(await versions('effective_date=2026-01-01')).toEqual(['3.0']);
+  expect(await versions('effective_date=2019-12-31')).toEqual([]);
+  expect((await t.as.viewer.get(`/bom/${active}`)).body).toMatchObject({
+    latest_total_cost: null,
+    latest_unit_cost: null,
+  });
+});

@@ -43,6 +43,7 @@ export const ExplosionAssembly = object('BOMExplosionAssembly', {
   product_id: id('Assembly.'),
   product_code: Type.String(),
   product_name: Type.String(),
+  unit_of_measure: Type.String(),
   bom_id: id('Its recipe.'),
   level: Type.Integer(),
   required_quantity: quantityOutput('Needed in all.'),
@@ -50,11 +51,13 @@ export const ExplosionAssembly = object('BOMExplosionAssembly', {
   labor_cost: costOutput('Labour of this assembly.'),
   overhead_cost: costOutput('Overhead of this assembly.'),
 });
+export type ExplosionAssembly = Static<typeof ExplosionAssembly>;
 
 export interface TreeRow {
   product_id: number;
   product_code: string;
   product_name: string;
+  unit_of_measure: string;
   bom_id: number | null;
   level: number;
   required_quantity: string;

@@ -141,6 +141,67 @@ describe('a cabinet of three levels, computed by hand', () => {
   });
 });
 
+describe('which lines and which recipes count', () => {
+  test('of substitutes only the first line, also when their group is named like a line', async () => {
+    const [first, second, third] = [
+      await f.product('SUB-A'),
+      await f.product('SUB-B'),
+      await f.product('SUB-C'),
+    ];
+    const made = await f.product('SUB-MADE', { type: 'FINISHED_PRODUCT', unit: 'PCS' });
+    const answer = await t.as.prod_mgr.post('/bom/create', {
+      parent_product_id: made,
+      bom_version: '1.0',
+      base_quantity: 1,
+      effective_date: '2026-01-01',
+      components: [
+        { component_product_id: first, quantity_required: 1, sequence_number: 10 },
+        { component_product_id: second, quantity_required: 2, sequence_number: 30, substitute_group: '#10' },
+        { component_product_id: third, quantity_required: 4, sequence_number: 20, substitute_group: '#10' },
+      ],
+    });
+    const { body } = await explosion(answer.body.bom_id);
+    expect(body.raw_materials.map((row: { product_code: string }) => row.product_code)).toEqual([
+      'SUB-A',
+      'SUB-C',
+    ]);
+  });
+
+  test("a unit of the product's own converts exactly", async () => {
+    const sheet = await f.product('SAC-2MM', { standardCost: '1' });
+    await t.db.sql(
+      `insert into product_unit_conversions (product_id, unit_code, factor) values ($1, 'SHEET', 15.7)`,
+      [sheet],
+    );
+    const made = await f.product('SHEET-MADE', { type: 'FINISHED_PRODUCT', unit: 'PCS' });
+    const id = await f.bom(made, [{ productId: sheet, quantity: '0.333', unit: 'SHEET' }], { base: '3' });
+    const { body } = await explosion(id, '?quantity=7');
+    // 7 ÷ 3 × 0.333 × 15.7 = 12.1989
+    expect(body.raw_materials[0]).toMatchObject({ required_quantity: '12.199', unit_of_measure: 'KG' });
+  });
+
+  test('assemblies use the recipe that is active on the date; an obsolete one can still be looked at', async () => {
+    const [old, fresh] = [await f.product('DAY-OLD'), await f.product('DAY-NEW')];
+    const part = await f.product('DAY-PART', { type: 'SEMI_FINISHED', unit: 'PCS' });
+    const made = await f.product('DAY-MADE', { type: 'FINISHED_PRODUCT', unit: 'PCS' });
+    await f.bom(part, [{ productId: old, quantity: '1' }]);
+    const second = await f.bom(part, [{ productId: fresh, quantity: '1' }], {
+      version: '2.0',
+      status: 'DRAFT',
+    });
+    await t.as.prod_mgr.put(`/bom/${second}/status`, { status: 'ACTIVE', effective_date: '2026-03-01' });
+    const id = await f.bom(made, [{ productId: part, quantity: '1' }]);
+    const material = async (day: string) =>
+      (await explosion(id, `?date=${day}`)).body.raw_materials[0].product_code;
+    expect(await material('2026-02-28')).toBe('DAY-OLD');
+    expect(await material('2026-03-01')).toBe('DAY-NEW');
+    // Before any recipe of the part, the part itself is what has to be bought.
+    expect(await material('2019-12-31')).toBe('DAY-PART');
+    await t.as.prod_mgr.put(`/bom/${id}/status`, { status: 'OBSOLETE' });
+    expect((await explosion(id)).status).toBe(200);
+  });
+});
+
 describe('random structures', () => {
   /** A fraction of the oracle: slow, plain and without the kernel. */
   type Fraction = { n: bigint; d: bigint };

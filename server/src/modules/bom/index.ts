@@ -1,5 +1,6 @@
 /** What other modules may call. */
-export { changeBomStatus, createBom } from './boms.service.ts';
+export { changeBomStatus } from './bom-status.service.ts';
+export { createBom } from './boms.service.ts';
 export { explodeBom } from './explosions.service.ts';
 export { withKernelErrors } from './kernel-errors.ts';
 export { priceMaterials } from './material-prices.ts';

@@ -13,7 +13,7 @@ export interface PricedMaterial extends MaterialCost {
   readonly available: Quantity;
 }
 
-const NO_PRICES = { lastPurchasePrice: null, preferredSupplierPrice: null, standardCost: null };
+export const NO_PRICES = { lastPurchasePrice: null, preferredSupplierPrice: null, standardCost: null };
 
 /**
  * What each material would cost if it were issued now: FIFO as far as stock goes, the rest at the last purchase price, else

@@ -84,9 +84,10 @@ const readRecipe = statement<
          and sub.effective_date <= $2::date and (sub.expiry_date is null or sub.expiry_date > $2::date)
          and sub.bom_id <> $1),
    line as (
-     select distinct on (c.bom_id, coalesce(c.substitute_group, '#' || c.sequence_number)) c.* from bom_components c
+     select distinct on (c.bom_id, c.substitute_group is null, coalesce(c.substitute_group, c.sequence_number::text)) c.*
+     from bom_components c
      where c.bom_id in (select bom_id from reached)
-     order by c.bom_id, coalesce(c.substitute_group, '#' || c.sequence_number), c.sequence_number)
+     order by c.bom_id, c.substitute_group is null, coalesce(c.substitute_group, c.sequence_number::text), c.sequence_number)
    select r.is_root, b.bom_id, b.parent_product_id, b.bom_version, b.status, b.effective_date, b.expiry_date,
      b.base_quantity, b.yield_percentage, b.labor_cost_per_unit, b.overhead_cost_per_unit,
      parent.product_code as parent_code, parent.product_name as parent_name,
