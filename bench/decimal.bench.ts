@@ -2,8 +2,7 @@
  * What exact decimals cost: the kernel's BigInt fixed point and Rational against decimal.js, which is what most
  * would reach for. The figures stand in docs/adr/0001-exact-decimals.md.
  *
- *   npx esbuild bench/decimal.bench.ts --bundle --platform=node --format=esm --outfile=/tmp/decimal.mjs
- *   node /tmp/decimal.mjs
+ *   node scripts/run.mjs bench/decimal.bench.ts
  *
  * Both candidates of a pair take turns within each round, so that a busy machine slows both; ratios are of medians.
  */
