@@ -24,6 +24,5 @@ export const API_INFORMATION = {
     { name: 'Bills of materials', description: 'Recipes and their explosion.' },
     { name: 'Production', description: 'Production orders from plan to finished batch.' },
     { name: 'Reports', description: 'Numbers for people.' },
-    { name: 'Health', description: 'Is the server alive and ready?' },
   ],
 } as const;
