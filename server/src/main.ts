@@ -20,6 +20,7 @@ import {
   EmbeddedPostgresError,
   startEmbeddedPostgres,
 } from './platform/embedded-postgres/index.ts';
+import { sweepIdempotencyKeys } from './platform/http/idempotency.ts';
 import { MIGRATIONS_FOLDER, readRedocBundle } from './project.ts';
 
 /** The process: configuration, database, listening, signals. Nothing else. */
@@ -59,6 +60,7 @@ async function start(config: Config): Promise<Running> {
       migrations: (await readMigrations(MIGRATIONS_FOLDER)).map((migration) => migration.name),
       redocBundle: await readRedocBundle(),
     });
+    sweepEveryHour(db, app);
     const address = await app.listen({ host: config.host, port: config.port });
     announce(config, address);
     return { app, db, postgres };
@@ -66,6 +68,19 @@ async function start(config: Config): Promise<Running> {
     await postgres?.stop();
     throw error;
   }
+}
+
+/** Old idempotency keys go; a failure waits for the next hour. */
+function sweepEveryHour(db: Database, app: FastifyInstance): void {
+  const sweep = () => {
+    sweepIdempotencyKeys(db).catch((error: unknown) =>
+      app.log.warn({ err: error }, 'old keys stay for another hour'),
+    );
+  };
+  sweep();
+  const timer = setInterval(sweep, 3_600_000);
+  timer.unref();
+  app.addHook('onClose', async () => clearInterval(timer));
 }
 
 /** Tokens stay valid over a restart: the key is made once and kept beside the database, readable by its owner only. */

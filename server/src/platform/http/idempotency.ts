@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Tx } from '../database/database.ts';
+import type { Db, Tx } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { inSavepoint } from '../database/transaction.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -57,8 +57,8 @@ const sweepKeys = statement<never>(
 );
 
 /** Removes keys that nobody can repeat any more. */
-export function sweepIdempotencyKeys(): typeof sweepKeys {
-  return sweepKeys;
+export async function sweepIdempotencyKeys(db: Db): Promise<void> {
+  await db.run(sweepKeys, [db.clock.now()]);
 }
 
 /**
