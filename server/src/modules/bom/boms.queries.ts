@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, only, queries, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
+import { literalPattern, readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
 import type { BomComponent, BomCreateRequest, BomListQuery, BomUpdateRequest } from './boms.schemas.ts';
 
 function headersQuery() {
@@ -68,7 +68,7 @@ export async function listBoms(db: Db, list: BomListQuery) {
       );
   }
   if (list.search) {
-    const pattern = list.search.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`);
+    const pattern = literalPattern(list.search);
     query = query.where((condition) =>
       condition.or([
         searchCondition('p.search_text', list.search ?? ''),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, queries, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
+import { literalPattern, readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
 import type { ProductionOrderComponent, ProductionOrderList, ProductionOrderRow } from './orders.schemas.ts';
 
 /** How far a set of components is, from three sums. One rule for a component and for an order's components together. */
@@ -87,7 +87,7 @@ export async function listOrders(db: Db, list: ProductionOrderList) {
     query = query.where((condition) =>
       condition.or([
         searchCondition('p.search_text', search),
-        condition('o.order_number', 'ilike', `%${search.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
+        condition('o.order_number', 'ilike', `%${literalPattern(search)}%`),
       ]),
     );
   }

@@ -29,9 +29,14 @@ export function sortOrder<Field extends string>(
     : { field: chosen as Field, direction: 'asc' };
 }
 
+/** Text for LIKE in which no sign has a special meaning. */
+export function literalPattern(text: string): string {
+  return text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
 /** The condition of `search`: the folded text is contained in the row's folded search text. */
 export function searchCondition(column: string, search: string) {
-  const pattern = search.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  const pattern = literalPattern(search);
   return sql<boolean>`${sql.ref(column)} like '%' || search_fold(${pattern}) || '%'`;
 }
 
