@@ -27,10 +27,31 @@ begin
   if tg_op = 'DELETE' then
     raise exception '% is never deleted: the ledger refers to it', tg_table_name using errcode = '42501';
   end if;
+  if tg_op = 'UPDATE' and (old.product_id, old.warehouse_id, old.batch_number, old.entry_date, old.initial_quantity,
+      old.initial_value, old.source_item_id) is distinct from (new.product_id, new.warehouse_id, new.batch_number,
+      new.entry_date, new.initial_quantity, new.initial_value, new.source_item_id) then
+    raise exception 'what a layer is cannot be changed, only what is left of it' using errcode = '42501';
+  end if;
   if not exists (select from stock_scopes s where s.product_id = new.product_id
       and s.warehouse_id = new.warehouse_id and s.locked_by = pg_current_xact_id()) then
     raise exception 'stock of product % in warehouse % was written without its scope lock',
       new.product_id, new.warehouse_id using errcode = '42501';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.require_scope_lock_of_layer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception '% is never deleted: the ledger refers to it', tg_table_name using errcode = '42501';
+  end if;
+  if not exists (select from inventory_items i join stock_scopes s using (product_id, warehouse_id)
+      where i.inventory_item_id = new.inventory_item_id and s.locked_by = pg_current_xact_id()) then
+    raise exception 'an allocation of layer % was written without its scope lock', new.inventory_item_id
+      using errcode = '42501';
   end if;
   return new;
 end $function$
@@ -208,7 +229,7 @@ create table document_numbers (
   last_number integer not null,
   CHECK (((last_number >= 0) AND (last_number <= 999999))),
   CHECK (((year >= 2000) AND (year <= 9999))),
-  CHECK ((document_type = ANY (ARRAY['MO'::text, 'PO'::text, 'GR'::text, 'TR'::text, 'CN'::text]))),
+  CHECK ((document_type = ANY (ARRAY['MO'::text, 'PO'::text, 'GR'::text, 'TR'::text, 'CN'::text, 'RV'::text]))),
   PRIMARY KEY (document_type, year)
 );
 
@@ -237,6 +258,30 @@ create table idempotency_keys (
   PRIMARY KEY (user_id, idempotency_key)
 );
 
+create table imports (
+  import_id bigint not null generated always as identity,
+  kind text not null,
+  is_dry_run boolean not null,
+  status text not null default 'RUNNING'::text,
+  options jsonb not null,
+  rows_total integer,
+  rows_done integer not null default 0,
+  error_count integer not null default 0,
+  errors jsonb not null default '[]'::jsonb,
+  message text,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  CHECK (((status = 'RUNNING'::text) = (finished_at IS NULL))),
+  CHECK ((error_count >= 0)),
+  CHECK ((kind = ANY (ARRAY['WAREHOUSES'::text, 'PRODUCTS'::text, 'SUPPLIERS'::text, 'OPENING_STOCK'::text]))),
+  CHECK ((rows_done >= 0)),
+  CHECK ((rows_total >= 0)),
+  CHECK ((status = ANY (ARRAY['RUNNING'::text, 'CHECKED'::text, 'REJECTED'::text, 'IMPORTED'::text, 'FAILED'::text]))),
+  FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (import_id)
+);
+
 create table inventory_events (
   product_id bigint not null,
   warehouse_id bigint not null,
@@ -251,8 +296,10 @@ create table inventory_events (
   production_order_id bigint,
   occurred_at timestamp with time zone not null,
   request_id text not null,
+  quality_status_after text not null,
   CHECK ((event_number > 0)),
-  CHECK ((event_type = ANY (ARRAY['RECEIVE'::text, 'RESERVE'::text, 'RELEASE'::text, 'ISSUE'::text, 'CONSUME'::text, 'TRANSFER_OUT'::text, 'TRANSFER_IN'::text, 'ADJUST'::text, 'SCRAP'::text, 'RETURN'::text, 'QUALITY'::text, 'SPLIT'::text]))),
+  CHECK ((event_type = ANY (ARRAY['RECEIVE'::text, 'PRODUCE'::text, 'RESERVE'::text, 'RELEASE'::text, 'ISSUE'::text, 'CONSUME'::text, 'TRANSFER_OUT'::text, 'TRANSFER_IN'::text, 'ADJUST'::text, 'SCRAP'::text, 'RETURN'::text, 'QUALITY'::text, 'SPLIT'::text, 'RELOCATE'::text, 'REVALUE'::text]))),
+  CHECK ((quality_status_after = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'REJECTED'::text, 'QUARANTINE'::text]))),
   FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
   FOREIGN KEY (product_id, warehouse_id) REFERENCES stock_scopes(product_id, warehouse_id) ON DELETE RESTRICT,
   PRIMARY KEY (product_id, warehouse_id, event_number)
@@ -786,6 +833,7 @@ END) stored,
   allocated_at timestamp with time zone not null,
   allocated_by bigint,
   closed_at timestamp with time zone,
+  request_id text,
   CHECK ((((consumed_quantity)::numeric + (released_quantity)::numeric) <= (allocated_quantity)::numeric)),
   CHECK (((allocated_quantity)::numeric > (0)::numeric)),
   CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
@@ -796,6 +844,36 @@ END) stored,
   FOREIGN KEY (production_order_component_id) REFERENCES production_order_components(production_order_component_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
   PRIMARY KEY (allocation_id)
+);
+
+create table stock_count_lines (
+  stock_count_id bigint not null,
+  line_number integer not null,
+  product_id bigint not null,
+  batch_number text,
+  system_quantity quantity not null,
+  counted_quantity quantity not null,
+  difference signed_quantity not null generated always as (((counted_quantity)::numeric - (system_quantity)::numeric)) stored,
+  value_difference signed_amount not null,
+  CHECK (((line_number >= 1) AND (line_number <= 10000))),
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (stock_count_id) REFERENCES stock_counts(stock_count_id) ON DELETE RESTRICT,
+  PRIMARY KEY (stock_count_id, line_number)
+);
+
+create table stock_counts (
+  stock_count_id bigint not null generated always as identity,
+  count_number text not null,
+  warehouse_id bigint not null,
+  notes text,
+  counted_at timestamp with time zone not null,
+  counted_by bigint,
+  CHECK ((count_number ~ '^CN-[0-9]{4}-[0-9]{6}$'::text)),
+  CHECK ((length(notes) <= 500)),
+  FOREIGN KEY (counted_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
+  PRIMARY KEY (stock_count_id),
+  UNIQUE (count_number)
 );
 
 create table stock_movements (
@@ -817,23 +895,74 @@ create table stock_movements (
   movement_date timestamp with time zone not null,
   created_by bigint,
   request_id text not null,
+  production_completion_id bigint,
+  on_hand_after quantity not null,
+  stock_value_after amount not null,
   CHECK (
 CASE
     WHEN (movement_type = ANY (ARRAY['STOCK_IN'::text, 'PRODUCTION_IN'::text, 'TRANSFER_IN'::text])) THEN ((quantity)::numeric > (0)::numeric)
     WHEN (movement_type = ANY (ARRAY['STOCK_OUT'::text, 'PRODUCTION_OUT'::text, 'TRANSFER_OUT'::text, 'SCRAP'::text, 'RETURN'::text])) THEN ((quantity)::numeric < (0)::numeric)
+    WHEN (movement_type = 'REVALUATION'::text) THEN (((quantity)::numeric = (0)::numeric) AND ((value)::numeric <> (0)::numeric))
     ELSE ((quantity)::numeric <> (0)::numeric)
 END),
-  CHECK ((((value)::numeric = (0)::numeric) OR (sign((value)::numeric) = sign((quantity)::numeric)))),
+  CHECK (((movement_type = 'REVALUATION'::text) OR ((value)::numeric = (0)::numeric) OR (sign((value)::numeric) = sign((quantity)::numeric)))),
   CHECK ((length(notes) <= 500)),
   CHECK ((length(reason) <= 200)),
   CHECK ((length(reference_number) <= 50)),
-  CHECK ((movement_type = ANY (ARRAY['STOCK_IN'::text, 'STOCK_OUT'::text, 'PRODUCTION_IN'::text, 'PRODUCTION_OUT'::text, 'TRANSFER_IN'::text, 'TRANSFER_OUT'::text, 'ADJUSTMENT'::text, 'SCRAP'::text, 'RETURN'::text, 'SPLIT'::text]))),
+  CHECK ((movement_type = ANY (ARRAY['STOCK_IN'::text, 'STOCK_OUT'::text, 'PRODUCTION_IN'::text, 'PRODUCTION_OUT'::text, 'TRANSFER_IN'::text, 'TRANSFER_OUT'::text, 'ADJUSTMENT'::text, 'SCRAP'::text, 'RETURN'::text, 'SPLIT'::text, 'REVALUATION'::text]))),
   CHECK ((reference_type = ANY (ARRAY['PURCHASE_ORDER'::text, 'PRODUCTION_ORDER'::text, 'TRANSFER'::text, 'ADJUSTMENT'::text, 'MANUAL'::text]))),
   FOREIGN KEY (allocation_id) REFERENCES stock_allocations(allocation_id) ON DELETE RESTRICT,
   FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
   FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_completion_id) REFERENCES production_completions(production_completion_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_component_id) REFERENCES production_order_components(production_order_component_id) ON DELETE RESTRICT,
   PRIMARY KEY (movement_id)
+);
+
+create table stock_revaluation_lines (
+  stock_revaluation_id bigint not null,
+  line_number integer not null,
+  place text not null,
+  is_final boolean not null generated always as ((place = ANY (ARRAY['ON_HAND'::text, 'ISSUED'::text, 'SCRAPPED'::text, 'RETURNED'::text, 'ADJUSTED'::text, 'LOST_IN_PRODUCTION'::text]))) stored,
+  inventory_item_id bigint,
+  movement_id bigint,
+  production_order_id bigint,
+  production_completion_id bigint,
+  quantity quantity not null,
+  value_before amount not null,
+  value_after amount not null,
+  value_change signed_amount not null generated always as (((value_after)::numeric - (value_before)::numeric)) stored,
+  CHECK ((line_number > 0)),
+  CHECK ((place = ANY (ARRAY['ON_HAND'::text, 'ISSUED'::text, 'SCRAPPED'::text, 'RETURNED'::text, 'ADJUSTED'::text, 'LOST_IN_PRODUCTION'::text, 'TRANSFERRED'::text, 'SPLIT'::text, 'CONSUMED'::text, 'PRODUCED'::text]))),
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (movement_id) REFERENCES stock_movements(movement_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_completion_id) REFERENCES production_completions(production_completion_id) ON DELETE RESTRICT,
+  FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (stock_revaluation_id) REFERENCES stock_revaluations(stock_revaluation_id) ON DELETE RESTRICT,
+  PRIMARY KEY (stock_revaluation_id, line_number)
+);
+
+create table stock_revaluations (
+  stock_revaluation_id bigint not null generated always as identity,
+  revaluation_number text not null,
+  inventory_item_id bigint not null,
+  unit_cost_before unit_cost not null,
+  unit_cost_after unit_cost not null,
+  value_before amount not null,
+  value_after amount not null,
+  value_change signed_amount not null generated always as (((value_after)::numeric - (value_before)::numeric)) stored,
+  reason text not null,
+  reference_number text,
+  revalued_at timestamp with time zone not null,
+  revalued_by bigint,
+  request_id text not null,
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+  CHECK ((length(reference_number) <= 50)),
+  CHECK ((revaluation_number ~ '^RV-[0-9]{4}-[0-9]{6}$'::text)),
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (revalued_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (stock_revaluation_id),
+  UNIQUE (revaluation_number)
 );
 
 create table stock_scopes (
@@ -850,6 +979,29 @@ create table stock_scopes (
   FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
   PRIMARY KEY (product_id, warehouse_id)
 ) with (fillfactor=50);
+
+create table stock_transfers (
+  stock_transfer_id bigint not null generated always as identity,
+  transfer_number text not null,
+  product_id bigint not null,
+  from_warehouse_id bigint not null,
+  to_warehouse_id bigint not null,
+  quantity quantity not null,
+  value amount not null,
+  reason text,
+  transferred_at timestamp with time zone not null,
+  transferred_by bigint,
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+  CHECK (((quantity)::numeric > (0)::numeric)),
+  CHECK ((from_warehouse_id <> to_warehouse_id)),
+  CHECK ((transfer_number ~ '^TR-[0-9]{4}-[0-9]{6}$'::text)),
+  FOREIGN KEY (from_warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
+  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (to_warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
+  FOREIGN KEY (transferred_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (stock_transfer_id),
+  UNIQUE (transfer_number)
+);
 
 create table supplier_price_breaks (
   product_supplier_id bigint not null,
@@ -998,7 +1150,9 @@ CREATE INDEX inventory_items_batch ON public.inventory_items USING btree (batch_
 CREATE INDEX inventory_items_fifo ON public.inventory_items USING btree (product_id, warehouse_id, entry_date, inventory_item_id) WHERE ((quality_status = 'APPROVED'::text) AND ((quantity_in_stock)::numeric > (reserved_quantity)::numeric));
 CREATE INDEX inventory_items_fifo_all ON public.inventory_items USING btree (product_id, entry_date, inventory_item_id) WHERE ((quality_status = 'APPROVED'::text) AND ((quantity_in_stock)::numeric > (reserved_quantity)::numeric));
 CREATE INDEX inventory_items_on_hand ON public.inventory_items USING btree (product_id, warehouse_id, entry_date, inventory_item_id) WHERE ((quantity_in_stock)::numeric > (0)::numeric);
+CREATE INDEX inventory_items_production ON public.inventory_items USING btree (production_order_id) WHERE (production_order_id IS NOT NULL);
 CREATE INDEX inventory_items_purchase ON public.inventory_items USING btree (product_id, inventory_item_id) WHERE ((supplier_id IS NOT NULL) OR (purchase_order_id IS NOT NULL));
+CREATE INDEX inventory_items_source ON public.inventory_items USING btree (source_item_id) WHERE (source_item_id IS NOT NULL);
 CREATE INDEX planned_order_pegs_demand ON public.planned_order_pegs USING btree (run_id, demand_type, demand_id);
 CREATE INDEX planned_order_pegs_supply ON public.planned_order_pegs USING btree (run_id, supply_type, supply_id);
 CREATE INDEX planned_orders_run ON public.planned_orders USING btree (run_id, product_id, due_date, planned_order_id);
@@ -1023,10 +1177,15 @@ CREATE INDEX sessions_user_open ON public.sessions USING btree (user_id) WHERE (
 CREATE INDEX stock_allocations_component ON public.stock_allocations USING btree (production_order_component_id);
 CREATE INDEX stock_allocations_item_open ON public.stock_allocations USING btree (inventory_item_id) WHERE (((consumed_quantity)::numeric + (released_quantity)::numeric) < (allocated_quantity)::numeric);
 CREATE INDEX stock_allocations_order ON public.stock_allocations USING btree (production_order_id, allocation_id);
+CREATE INDEX stock_movements_completion ON public.stock_movements USING btree (production_completion_id) WHERE (production_completion_id IS NOT NULL);
 CREATE INDEX stock_movements_date ON public.stock_movements USING btree (movement_date, movement_id);
 CREATE INDEX stock_movements_item ON public.stock_movements USING btree (inventory_item_id, movement_id);
 CREATE INDEX stock_movements_product ON public.stock_movements USING btree (product_id, movement_date, movement_id);
 CREATE INDEX stock_movements_reference ON public.stock_movements USING btree (reference_type, reference_id) WHERE (reference_id IS NOT NULL);
+CREATE INDEX stock_movements_scope ON public.stock_movements USING btree (product_id, warehouse_id, movement_date, movement_id);
+CREATE INDEX stock_revaluation_lines_completion ON public.stock_revaluation_lines USING btree (production_completion_id) WHERE (production_completion_id IS NOT NULL);
+CREATE INDEX stock_revaluation_lines_movement ON public.stock_revaluation_lines USING btree (movement_id) WHERE (movement_id IS NOT NULL);
+CREATE INDEX stock_revaluations_item ON public.stock_revaluations USING btree (inventory_item_id, stock_revaluation_id);
 CREATE INDEX suppliers_search ON public.suppliers USING gin (search_text gin_trgm_ops);
 CREATE UNIQUE INDEX users_username_key ON public.users USING btree (lower(username));
 CREATE INDEX warehouses_search ON public.warehouses USING gin (search_text gin_trgm_ops);
@@ -1038,4 +1197,11 @@ CREATE TRIGGER inventory_items_no_truncate BEFORE TRUNCATE ON public.inventory_i
 CREATE TRIGGER inventory_items_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.inventory_items FOR EACH ROW EXECUTE FUNCTION require_scope_lock();
 CREATE TRIGGER production_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.production_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER purchase_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_allocations_no_truncate BEFORE TRUNCATE ON public.stock_allocations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_allocations_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.stock_allocations FOR EACH ROW EXECUTE FUNCTION require_scope_lock_of_layer();
+CREATE TRIGGER stock_count_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_count_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_counts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_revaluation_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluation_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_revaluations_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -132,7 +132,7 @@ export interface Demands {
 }
 
 export interface DocumentNumbers {
-  document_type: 'MO' | 'PO' | 'GR' | 'TR' | 'CN';
+  document_type: 'MO' | 'PO' | 'GR' | 'TR' | 'CN' | 'RV';
   last_number: number;
   year: number;
 }
@@ -156,16 +156,33 @@ export interface IdempotencyKeys {
   user_id: number;
 }
 
+export interface Imports {
+  created_at: Timestamp;
+  created_by: number | null;
+  error_count: Generated<number>;
+  errors: Generated<Json>;
+  finished_at: Timestamp | null;
+  import_id: Generated<number>;
+  is_dry_run: boolean;
+  kind: 'WAREHOUSES' | 'PRODUCTS' | 'SUPPLIERS' | 'OPENING_STOCK';
+  message: string | null;
+  options: Json;
+  rows_done: Generated<number>;
+  rows_total: number | null;
+  status: Generated<'RUNNING' | 'CHECKED' | 'REJECTED' | 'IMPORTED' | 'FAILED'>;
+}
+
 export interface InventoryEvents {
   available_after: Numeric;
   event_number: number;
-  event_type: 'RECEIVE' | 'RESERVE' | 'RELEASE' | 'ISSUE' | 'CONSUME' | 'TRANSFER_OUT' | 'TRANSFER_IN' | 'ADJUST' | 'SCRAP' | 'RETURN' | 'QUALITY' | 'SPLIT';
+  event_type: 'RECEIVE' | 'PRODUCE' | 'RESERVE' | 'RELEASE' | 'ISSUE' | 'CONSUME' | 'TRANSFER_OUT' | 'TRANSFER_IN' | 'ADJUST' | 'SCRAP' | 'RETURN' | 'QUALITY' | 'SPLIT' | 'RELOCATE' | 'REVALUE';
   inventory_item_id: number;
   is_pinned: Generated<boolean>;
   issuable_after: boolean;
   occurred_at: Timestamp;
   product_id: number;
   production_order_id: number | null;
+  quality_status_after: 'PENDING' | 'APPROVED' | 'REJECTED' | 'QUARANTINE';
   quantity_change: Numeric;
   request_id: string;
   reserved_change: Numeric;
@@ -510,7 +527,28 @@ export interface StockAllocations {
   production_order_id: number | null;
   reason: string | null;
   released_quantity: Generated<Numeric>;
+  request_id: string | null;
   status: Generated<string>;
+}
+
+export interface StockCountLines {
+  batch_number: string | null;
+  counted_quantity: Numeric;
+  difference: Generated<Numeric>;
+  line_number: number;
+  product_id: number;
+  stock_count_id: number;
+  system_quantity: Numeric;
+  value_difference: Numeric;
+}
+
+export interface StockCounts {
+  count_number: string;
+  counted_at: Timestamp;
+  counted_by: number | null;
+  notes: string | null;
+  stock_count_id: Generated<number>;
+  warehouse_id: number;
 }
 
 export interface StockMovements {
@@ -519,9 +557,11 @@ export interface StockMovements {
   inventory_item_id: number;
   movement_date: Timestamp;
   movement_id: Generated<number>;
-  movement_type: 'STOCK_IN' | 'STOCK_OUT' | 'PRODUCTION_IN' | 'PRODUCTION_OUT' | 'TRANSFER_IN' | 'TRANSFER_OUT' | 'ADJUSTMENT' | 'SCRAP' | 'RETURN' | 'SPLIT';
+  movement_type: 'STOCK_IN' | 'STOCK_OUT' | 'PRODUCTION_IN' | 'PRODUCTION_OUT' | 'TRANSFER_IN' | 'TRANSFER_OUT' | 'ADJUSTMENT' | 'SCRAP' | 'RETURN' | 'SPLIT' | 'REVALUATION';
   notes: string | null;
+  on_hand_after: Numeric;
   product_id: number;
+  production_completion_id: number | null;
   production_order_component_id: number | null;
   quantity: Numeric;
   reason: string | null;
@@ -529,9 +569,41 @@ export interface StockMovements {
   reference_number: string | null;
   reference_type: 'PURCHASE_ORDER' | 'PRODUCTION_ORDER' | 'TRANSFER' | 'ADJUSTMENT' | 'MANUAL';
   request_id: string;
+  stock_value_after: Numeric;
   unit_cost: Numeric;
   value: Numeric;
   warehouse_id: number;
+}
+
+export interface StockRevaluationLines {
+  inventory_item_id: number | null;
+  is_final: Generated<boolean>;
+  line_number: number;
+  movement_id: number | null;
+  place: 'ON_HAND' | 'ISSUED' | 'SCRAPPED' | 'RETURNED' | 'ADJUSTED' | 'LOST_IN_PRODUCTION' | 'TRANSFERRED' | 'SPLIT' | 'CONSUMED' | 'PRODUCED';
+  production_completion_id: number | null;
+  production_order_id: number | null;
+  quantity: Numeric;
+  stock_revaluation_id: number;
+  value_after: Numeric;
+  value_before: Numeric;
+  value_change: Generated<Numeric>;
+}
+
+export interface StockRevaluations {
+  inventory_item_id: number;
+  reason: string;
+  reference_number: string | null;
+  request_id: string;
+  revaluation_number: string;
+  revalued_at: Timestamp;
+  revalued_by: number | null;
+  stock_revaluation_id: Generated<number>;
+  unit_cost_after: Numeric;
+  unit_cost_before: Numeric;
+  value_after: Numeric;
+  value_before: Numeric;
+  value_change: Generated<Numeric>;
 }
 
 export interface StockScopes {
@@ -542,6 +614,19 @@ export interface StockScopes {
   reserved: Generated<Numeric>;
   stock_value: Generated<Numeric>;
   warehouse_id: number;
+}
+
+export interface StockTransfers {
+  from_warehouse_id: number;
+  product_id: number;
+  quantity: Numeric;
+  reason: string | null;
+  stock_transfer_id: Generated<number>;
+  to_warehouse_id: number;
+  transfer_number: string;
+  transferred_at: Timestamp;
+  transferred_by: number | null;
+  value: Numeric;
 }
 
 export interface SupplierPriceBreaks {
@@ -643,6 +728,7 @@ export interface DB {
   document_numbers: DocumentNumbers;
   events: Events;
   idempotency_keys: IdempotencyKeys;
+  imports: Imports;
   inventory_events: InventoryEvents;
   inventory_items: InventoryItems;
   planned_order_pegs: PlannedOrderPegs;
@@ -669,8 +755,13 @@ export interface DB {
   refresh_tokens: RefreshTokens;
   sessions: Sessions;
   stock_allocations: StockAllocations;
+  stock_count_lines: StockCountLines;
+  stock_counts: StockCounts;
   stock_movements: StockMovements;
+  stock_revaluation_lines: StockRevaluationLines;
+  stock_revaluations: StockRevaluations;
   stock_scopes: StockScopes;
+  stock_transfers: StockTransfers;
   supplier_price_breaks: SupplierPriceBreaks;
   suppliers: Suppliers;
   units: Units;

@@ -86,15 +86,15 @@ export interface NewAllocation {
 const insert = statement<{ allocation_id: number; inventory_item_id: number }>(
   'allocations_insert',
   `insert into stock_allocations (inventory_item_id, production_order_id, production_order_component_id, reason,
-     allocated_quantity, consumed_quantity, allocated_at, allocated_by, closed_at)
+     allocated_quantity, consumed_quantity, allocated_at, allocated_by, closed_at, request_id)
    select a.item, $5, a.component, $6, a.quantity, case when a.consumed then a.quantity else 0 end, $7, $8,
-     case when a.consumed then $7::timestamptz end
+     case when a.consumed then $7::timestamptz end, $9
    from unnest($1::bigint[], $2::bigint[], $3::numeric[], $4::boolean[])
      with ordinality as a (item, component, quantity, consumed, place)
    order by a.place returning allocation_id, inventory_item_id`,
 );
 
-/** Writes allocations; their layers' reserved quantities are changed by `changeLayers`. */
+/** Writes allocations; their layers' reserved quantities are changed by `postToLedger`. */
 export async function insertAllocations(
   tx: Tx,
   allocations: readonly NewAllocation[],
@@ -110,6 +110,7 @@ export async function insertAllocations(
     purpose.reason,
     tx.clock.now(),
     tx.actor.userId,
+    tx.actor.requestId,
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** What other modules may call. */
+
 export {
   insertAllocations,
   type NewAllocation,
@@ -7,6 +8,7 @@ export {
   type Settlement,
   settleAllocations,
 } from './allocations.queries.ts';
+export { type BatchOfProduct, nextBatchNumber, nextBatchNumbers } from './batch-numbers.ts';
 export {
   availableQuantities,
   type IssuableLayer,
@@ -16,12 +18,11 @@ export {
 } from './issuable-layers.ts';
 export { knownPrices } from './known-prices.ts';
 export {
-  changeLayers,
   type LayerChange,
   lockScopes,
   type MovementContext,
-  nextBatchNumber,
-  receiveLayer,
+  type NewLayer,
+  postToLedger,
 } from './ledger.ts';
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';

@@ -5,7 +5,7 @@ import { createFactory, type Factory } from '../../../../tests/harness/factory.t
 import { expectInvariants } from '../../../../tests/harness/invariants.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { changeLayers, lockScopes } from './ledger.ts';
+import { lockScopes, postToLedger } from './ledger.ts';
 
 let t: TestApp;
 let f: Factory;
@@ -56,7 +56,7 @@ describe('the database itself refuses', () => {
     expect(await failureOf(`update ${table} set request_id = request_id`)).toBe(REFUSED);
     expect(await failureOf(`update ${table} set request_id = 'x' where false`)).toBe(REFUSED);
     expect(await failureOf(`delete from ${table}`)).toBe(REFUSED);
-    expect(await failureOf(`truncate ${table}`)).toBe(REFUSED);
+    expect(await failureOf(`truncate ${table} cascade`)).toBe(REFUSED);
   });
 
   test('a layer that is written without the lock of its scope', async () => {
@@ -98,10 +98,32 @@ describe('the database itself refuses', () => {
     ['value without stock', 'quantity_in_stock = 0, reserved_quantity = 0'],
     ['reserved stock that is not approved', `quality_status = 'QUARANTINE'`],
     ['an unknown quality', `quality_status = 'GOOD', reserved_quantity = 0`],
-    ['an entry date without end', `entry_date = 'infinity'`],
   ])('%s', async (_, change) => {
     const update = `update inventory_items set ${change} where inventory_item_id = ${layer}`;
     expect(await failureOf(update)).toBe(CHECK_VIOLATION);
+  });
+
+  test.each([
+    'product_id',
+    'warehouse_id',
+    'batch_number',
+    'entry_date',
+    'initial_quantity',
+    'initial_value',
+  ])('to change what a layer is: its %s', async (column) => {
+    const other = column === 'entry_date' ? `'2020-01-01'` : column === 'batch_number' ? `'OTHER'` : '1';
+    const update = `update inventory_items set ${column} = ${other} where inventory_item_id = ${layer}`;
+    expect(await failureOf(update)).toBe(REFUSED);
+  });
+
+  test('an allocation that is written without the lock of its layer', async () => {
+    const reserve = `insert into stock_allocations (inventory_item_id, reason, allocated_quantity, allocated_at)
+      values (${layer}, 'x', 1, now())`;
+    expect(await failureOf(reserve, { locked: false })).toBe(REFUSED);
+    expect(await failureOf(reserve)).toBeUndefined();
+    const settle = 'update stock_allocations set released_quantity = 0.001';
+    expect(await failureOf(settle, { locked: false })).toBe(REFUSED);
+    expect(await failureOf('delete from stock_allocations')).toBe(REFUSED);
   });
 
   test.each([
@@ -113,8 +135,9 @@ describe('the database itself refuses', () => {
     ['an unknown type', `'MAGIC', 1, 1`],
   ])('a movement with %s', async (_, values) => {
     const insert = `insert into stock_movements (movement_type, quantity, value, inventory_item_id, product_id,
-        warehouse_id, unit_cost, reference_type, movement_date, request_id)
-      values (${values}, ${layer}, ${steel}, ${f.rawWarehouse}, 1, 'MANUAL', now(), 'x')`;
+        warehouse_id, unit_cost, on_hand_after, stock_value_after, reference_type,
+         movement_date, request_id)
+      values (${values}, ${layer}, ${steel}, ${f.rawWarehouse}, 1, 1, 1, 'MANUAL', now(), 'x')`;
     expect(await failureOf(insert)).toBe(CHECK_VIOLATION);
   });
 
@@ -133,7 +156,7 @@ describe('the database itself refuses', () => {
   });
 });
 
-describe('changeLayers', () => {
+describe('postToLedger', () => {
   const taking = (text: string) => ({
     layerId: layer,
     eventType: 'ISSUE' as const,
@@ -142,7 +165,6 @@ describe('changeLayers', () => {
     value: amount('0'),
   });
   const context = {
-    movementType: 'STOCK_OUT' as const,
     referenceType: 'MANUAL' as const,
     referenceId: null,
     referenceNumber: null,
@@ -152,29 +174,33 @@ describe('changeLayers', () => {
 
   test('without the lock is refused by the database', async () => {
     const work = inTransaction(t.db, systemActor('no-lock'), (tx) =>
-      changeLayers(tx, [taking('-1')], context),
+      postToLedger(tx, { changes: [taking('-1')], context }),
     );
     await expect(work).rejects.toMatchObject({ code: REFUSED });
   });
 
   test('does not take the same layer twice, nor a quantity without a reason', async () => {
     await inTransaction(t.db, systemActor('asserts'), async (tx) => {
-      await expect(changeLayers(tx, [taking('-1'), taking('-1')], context)).rejects.toThrow('comes twice');
-      await expect(changeLayers(tx, [taking('-1')], null)).rejects.toThrow('needs a movement');
+      await expect(postToLedger(tx, { changes: [taking('-1'), taking('-1')], context })).rejects.toThrow(
+        'comes twice',
+      );
+      await expect(postToLedger(tx, { changes: [taking('-1')], context: null })).rejects.toThrow(
+        'needs a movement',
+      );
     });
   });
 
   test('a layer that does not exist is a bug, not an empty answer', async () => {
     const work = inTransaction(t.db, systemActor('missing'), async (tx) => {
       await lockScopes(tx, { productIds: [steel] });
-      await changeLayers(tx, [{ ...taking('-1'), layerId: 999_999 }], context);
+      await postToLedger(tx, { changes: [{ ...taking('-1'), layerId: 999_999 }], context });
     });
     await expect(work).rejects.toThrow('a layer is missing');
   });
 
   test('of nothing does nothing', async () => {
     await inTransaction(t.db, systemActor('nothing'), async (tx) => {
-      expect(await changeLayers(tx, [], null)).toEqual([]);
+      expect(await postToLedger(tx, { context: null })).toEqual({ changed: [], received: [] });
     });
   });
 });

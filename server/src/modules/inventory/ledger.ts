@@ -4,11 +4,11 @@
  *
  *   1. documents first (an order's row), then `lockScopes`, once, for everything that the transaction will touch;
  *   2. only then read layers, in a new statement, so that its snapshot is younger than the lock;
- *   3. decide in the kernel, write with `receiveLayers` and `changeLayers`;
+ *   3. decide in the kernel, write with `postToLedger`, the only statement that writes them;
  *   4. counters (document numbers) last.
  */
 import { type Amount, assert, formatAmount, formatQuantity, type Quantity } from '@horoz/kernel';
-import { only, type Tx } from '../../platform/database/database.ts';
+import type { Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 
 export interface Scope {
@@ -44,13 +44,30 @@ export async function lockScopes(tx: Tx, { scopes = [], productIds = [] }: Scope
   ]);
 }
 
-export type EventType = 'RESERVE' | 'RELEASE' | 'ISSUE' | 'CONSUME';
-export type MovementType = 'STOCK_IN' | 'STOCK_OUT' | 'PRODUCTION_IN' | 'PRODUCTION_OUT';
-export type ReferenceType = 'PURCHASE_ORDER' | 'PRODUCTION_ORDER' | 'MANUAL';
+export type QualityStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'QUARANTINE';
 
-/** What a movement refers to, and why it happened. */
+/** What may happen to a layer that is there. */
+export type ChangeType =
+  | 'RESERVE'
+  | 'RELEASE'
+  | 'ISSUE'
+  | 'CONSUME'
+  | 'TRANSFER_OUT'
+  | 'ADJUST'
+  | 'SCRAP'
+  | 'RETURN'
+  | 'QUALITY'
+  | 'SPLIT'
+  | 'RELOCATE'
+  | 'REVALUE';
+
+/** How a new layer comes into being. */
+export type ReceiptType = 'RECEIVE' | 'PRODUCE' | 'TRANSFER_IN' | 'ADJUST' | 'SPLIT';
+
+export type ReferenceType = 'PURCHASE_ORDER' | 'PRODUCTION_ORDER' | 'TRANSFER' | 'ADJUSTMENT' | 'MANUAL';
+
+/** What the movements of a posting refer to, and why they happened. Their type follows from what happens to the layer. */
 export interface MovementContext {
-  readonly movementType: MovementType;
   readonly referenceType: ReferenceType;
   readonly referenceId: number | null;
   readonly referenceNumber: string | null;
@@ -61,113 +78,17 @@ export interface MovementContext {
 /** What happens to one layer. Quantities and value are changes: negative takes away. */
 export interface LayerChange {
   readonly layerId: number;
-  readonly eventType: EventType;
+  readonly eventType: ChangeType;
   readonly quantity: Quantity;
   readonly reserved: Quantity;
   readonly value: Amount;
   readonly componentId?: number | null;
-}
-
-export interface ChangedLayer {
-  readonly inventory_item_id: number;
-  readonly product_id: number;
-  readonly warehouse_id: number;
-  readonly batch_number: string;
-  readonly unit_cost: string;
-  readonly quantity: string;
-  readonly value: string;
-  readonly movement_id: number | null;
-}
-
-/** Scope totals and the gapless event numbers follow from the layers in the same statement. */
-const SCOPE_AND_EVENT = `
-   scope as (
-     update stock_scopes s set last_event_number = s.last_event_number + t.changes, on_hand = s.on_hand + t.quantity,
-       reserved = s.reserved + t.reserved, stock_value = s.stock_value + t.value
-     from (select product_id, warehouse_id, count(*) as changes, sum(quantity) as quantity, sum(reserved) as reserved,
-             sum(value) as value from layer group by product_id, warehouse_id) t
-     where s.product_id = t.product_id and s.warehouse_id = t.warehouse_id
-     returning s.product_id, s.warehouse_id, s.last_event_number - t.changes as events_before),
-   event as (
-     insert into inventory_events (product_id, warehouse_id, event_number, inventory_item_id, event_type, quantity_change,
-       reserved_change, available_after, issuable_after, is_pinned, production_order_id, occurred_at, request_id)
-     select l.product_id, l.warehouse_id,
-       s.events_before + row_number() over (partition by l.product_id, l.warehouse_id order by l.place),
-       l.inventory_item_id, l.event_type, l.quantity, l.reserved, l.available, l.issuable, false,
-       l.production_order_id, l.moment, l.request_id
-     from layer l join scope s using (product_id, warehouse_id))`;
-
-const change = statement<ChangedLayer>(
-  'layers_change',
-  `with change as (
-     select * from unnest($1::bigint[], $2::text[], $3::numeric[], $4::numeric[], $5::numeric[], $6::bigint[])
-       with ordinality as c (inventory_item_id, event_type, quantity, reserved, value, component_id, place)),
-   layer as (
-     update inventory_items i set quantity_in_stock = i.quantity_in_stock + c.quantity,
-       reserved_quantity = i.reserved_quantity + c.reserved, remaining_value = i.remaining_value + c.value,
-       updated_at = $7::timestamptz
-     from change c where i.inventory_item_id = c.inventory_item_id
-     returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost,
-       i.quantity_in_stock - i.reserved_quantity as available,
-       i.quality_status = 'APPROVED' and (i.expiry_date is null or i.expiry_date >= $8::date) as issuable,
-       c.event_type, c.quantity, c.reserved, c.value, c.component_id, c.place,
-       $9::bigint as production_order_id, $7::timestamptz as moment, $10::text as request_id),
-   ${SCOPE_AND_EVENT},
-   movement as (
-     insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value,
-       reference_type, reference_id, reference_number, production_order_component_id, reason, notes, movement_date,
-       created_by, request_id)
-     select $11::text, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value, $12::text, $13::bigint,
-       $14::text, component_id, $15::text, $16::text, moment, $17::bigint, request_id
-     from layer where quantity <> 0 order by place
-     returning movement_id, inventory_item_id)
-   select l.inventory_item_id, l.product_id, l.warehouse_id, l.batch_number, l.unit_cost, l.quantity::signed_quantity,
-     l.value::signed_amount, m.movement_id
-   from layer l left join movement m using (inventory_item_id) order by l.place`,
-);
-
-/**
- * Changes layers, each at most once, and writes what follows: scope totals, one event each, and one movement for each whose
- * quantity changes. One statement whatever the number of layers.
- *
- * @returns the layers in the order of `changes`
- */
-export async function changeLayers(
-  tx: Tx,
-  changes: readonly LayerChange[],
-  context: MovementContext | null,
-  productionOrderId: number | null = null,
-): Promise<ChangedLayer[]> {
-  if (changes.length === 0) return [];
-  assert(
-    new Set(changes.map((one) => one.layerId)).size === changes.length,
-    'changeLayers: a layer comes twice',
-  );
-  assert(
-    context !== null || changes.every((one) => one.quantity === 0n),
-    'changeLayers: a changed quantity needs a movement',
-  );
-  const rows = await tx.run(change, [
-    changes.map((one) => one.layerId),
-    changes.map((one) => one.eventType),
-    changes.map((one) => formatQuantity(one.quantity)),
-    changes.map((one) => formatQuantity(one.reserved)),
-    changes.map((one) => formatAmount(one.value)),
-    changes.map((one) => one.componentId ?? null),
-    tx.clock.now(),
-    tx.clock.today(),
-    productionOrderId,
-    tx.actor.requestId,
-    context?.movementType ?? null,
-    context?.referenceType ?? null,
-    context?.referenceId ?? null,
-    context?.referenceNumber ?? null,
-    context?.reason ?? null,
-    context?.notes ?? null,
-    tx.actor.userId,
-  ]);
-  assert(rows.length === changes.length, 'changeLayers: a layer is missing');
-  return rows;
+  readonly qualityStatus?: QualityStatus;
+  readonly unitCost?: Amount;
+  /** the new place; an empty text takes it away */
+  readonly location?: string;
+  /** the layer was named by the caller: not a FIFO choice, and not judged as one */
+  readonly isPinned?: boolean;
 }
 
 /** A layer that enters stock. */
@@ -178,83 +99,187 @@ export interface NewLayer extends Scope {
   readonly unitCost: Amount;
   /** exact; a received layer's is quantity × unit cost, a produced one's is what went into it */
   readonly value: Amount;
-  readonly qualityStatus: 'PENDING' | 'APPROVED' | 'REJECTED' | 'QUARANTINE';
+  readonly qualityStatus: QualityStatus;
   readonly expiryDate: string | null;
   readonly location: string | null;
   readonly supplierId: number | null;
   readonly purchaseOrderId: number | null;
   readonly productionOrderId: number | null;
+  /** the layer that this one was split or transferred from */
+  readonly sourceItemId: number | null;
   readonly notes: string | null;
 }
 
-const receive = statement<{ inventory_item_id: number; movement_id: number }>(
-  'layer_receive',
-  `with layer as (
-     insert into inventory_items as i (product_id, warehouse_id, batch_number, entry_date, initial_quantity,
-       quantity_in_stock, unit_cost, initial_value, remaining_value, quality_status, expiry_date, location_in_warehouse,
-       supplier_id, purchase_order_id, production_order_id, notes, created_by, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
-     returning i.inventory_item_id, i.product_id, i.warehouse_id, i.unit_cost, i.quantity_in_stock as available,
-       i.quality_status = 'APPROVED' and (i.expiry_date is null or i.expiry_date >= $17::date) as issuable,
-       'RECEIVE'::text as event_type, i.quantity_in_stock as quantity, 0::numeric as reserved,
-       i.remaining_value as value, 1 as place, i.production_order_id, i.created_at as moment, $18::text as request_id),
-   ${SCOPE_AND_EVENT}
-   insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value,
-     reference_type, reference_id, reference_number, reason, notes, movement_date, created_by, request_id)
-   select $19, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value, $20, $21, $22, $23, $24, moment,
-     $15, request_id from layer
-   returning inventory_item_id, movement_id`,
-);
-
-/** Puts a new layer into stock, with its movement, event and scope totals. The scope must be locked. */
-export async function receiveLayer(
-  tx: Tx,
-  layer: NewLayer,
-  context: MovementContext,
-): Promise<{ inventory_item_id: number; movement_id: number }> {
-  const rows = await tx.run(receive, [
-    layer.productId,
-    layer.warehouseId,
-    layer.batchNumber,
-    layer.entryDate,
-    formatQuantity(layer.quantity),
-    formatAmount(layer.unitCost),
-    formatAmount(layer.value),
-    layer.qualityStatus,
-    layer.expiryDate,
-    layer.location,
-    layer.supplierId,
-    layer.purchaseOrderId,
-    layer.productionOrderId,
-    layer.notes,
-    tx.actor.userId,
-    tx.clock.now(),
-    tx.clock.today(),
-    tx.actor.requestId,
-    context.movementType,
-    context.referenceType,
-    context.referenceId,
-    context.referenceNumber,
-    context.reason,
-    context.notes,
-  ]);
-  return only(rows);
+export interface Posting {
+  readonly changes?: readonly LayerChange[];
+  readonly receipts?: readonly NewLayer[];
+  readonly receiptsAs?: ReceiptType;
+  /** null only where no quantity and no value changes */
+  readonly context: MovementContext | null;
+  readonly productionOrderId?: number | null;
+  readonly completionId?: number | null;
 }
 
-const lockBatchNumbers = statement<never>(
-  'batch_numbers_lock',
-  `select pg_advisory_xact_lock(7306, $1::integer)`,
-);
-const lastBatchNumber = statement<{ last: number }>(
-  'batch_numbers_last',
-  `select coalesce(max(substring(batch_number from length($1::text) + 1)::integer), 0) as last from inventory_items
-   where batch_number like $1 || '%' and batch_number ~ ('^' || $1 || '[0-9]{3,6}$')`,
+export interface PostedLayer {
+  readonly inventory_item_id: number;
+  readonly product_id: number;
+  readonly warehouse_id: number;
+  readonly batch_number: string;
+  readonly unit_cost: string;
+  readonly quantity: string;
+  readonly value: string;
+  readonly movement_id: number | null;
+}
+
+/**
+ * Layers, then what follows from them: scope totals with the gapless event numbers, one event each, and a movement for each
+ * whose quantity or value changes, with the balance of the scope after it. New layers come after the changed ones.
+ */
+const post = statement<PostedLayer>(
+  'ledger_post',
+  `with change as (
+     select * from unnest($1::bigint[], $2::text[], $3::numeric[], $4::numeric[], $5::numeric[], $6::bigint[], $7::text[],
+       $8::numeric[], $9::text[], $10::boolean[]) with ordinality as c (inventory_item_id, event_type, quantity, reserved,
+       value, component_id, quality_status, unit_cost, location, is_pinned, place)),
+   changed as (
+     update inventory_items i set quantity_in_stock = i.quantity_in_stock + c.quantity,
+       reserved_quantity = i.reserved_quantity + c.reserved, remaining_value = i.remaining_value + c.value,
+       quality_status = coalesce(c.quality_status, i.quality_status), unit_cost = coalesce(c.unit_cost, i.unit_cost),
+       location_in_warehouse = case when c.location is null then i.location_in_warehouse else nullif(c.location, '') end,
+       updated_at = $13::timestamptz
+     from change c where i.inventory_item_id = c.inventory_item_id
+     returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
+       i.expiry_date, i.quantity_in_stock - i.reserved_quantity as available, c.event_type, c.quantity, c.reserved, c.value,
+       c.component_id, c.is_pinned, c.place),
+   received as (
+     insert into inventory_items as i (product_id, warehouse_id, batch_number, entry_date, initial_quantity,
+       quantity_in_stock, unit_cost, initial_value, remaining_value, quality_status, expiry_date, location_in_warehouse,
+       supplier_id, purchase_order_id, production_order_id, source_item_id, notes, created_by, created_at, updated_at)
+     select r.product_id, r.warehouse_id, r.batch_number, r.entry_date, r.quantity, r.quantity, r.unit_cost, r.value,
+       r.value, r.quality_status, r.expiry_date, r.location, r.supplier_id, r.purchase_order_id, r.production_order_id,
+       r.source_item_id, r.notes, $18::bigint, $13::timestamptz, $13::timestamptz
+     from jsonb_to_recordset($11::jsonb) as r (product_id bigint, warehouse_id bigint, batch_number text,
+       entry_date timestamptz, quantity numeric, unit_cost numeric, value numeric, quality_status text, expiry_date date,
+       location text, supplier_id bigint, purchase_order_id bigint, production_order_id bigint, source_item_id bigint,
+       notes text, place bigint)
+     order by r.place
+     returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
+       i.expiry_date, i.quantity_in_stock as available, $12::text as event_type, i.quantity_in_stock as quantity,
+       0::numeric as reserved, i.remaining_value as value, null::bigint as component_id, false as is_pinned,
+       1000000 + i.inventory_item_id as place),
+   layer as (select * from changed union all select * from received),
+   scope as (
+     update stock_scopes s set last_event_number = s.last_event_number + t.changes, on_hand = s.on_hand + t.quantity,
+       reserved = s.reserved + t.reserved, stock_value = s.stock_value + t.value
+     from (select product_id, warehouse_id, count(*) as changes, sum(quantity) as quantity, sum(reserved) as reserved,
+             sum(value) as value from layer group by product_id, warehouse_id) t
+     where s.product_id = t.product_id and s.warehouse_id = t.warehouse_id
+     returning s.product_id, s.warehouse_id, s.last_event_number - t.changes as events_before,
+       s.on_hand - t.quantity as on_hand_before, s.stock_value - t.value as stock_value_before),
+   numbered as (
+     select l.*, s.events_before + row_number() over w as event_number, s.on_hand_before + sum(l.quantity) over w as on_hand,
+       s.stock_value_before + sum(l.value) over w as stock_value
+     from layer l join scope s using (product_id, warehouse_id)
+     window w as (partition by l.product_id, l.warehouse_id order by l.place)),
+   event as (
+     insert into inventory_events (product_id, warehouse_id, event_number, inventory_item_id, event_type, quantity_change,
+       reserved_change, available_after, issuable_after, quality_status_after, is_pinned, production_order_id, occurred_at,
+       request_id)
+     select product_id, warehouse_id, event_number, inventory_item_id, event_type, quantity, reserved, available,
+       quality_status = 'APPROVED' and (expiry_date is null or expiry_date >= $14::date), quality_status, is_pinned,
+       $15::bigint, $13::timestamptz, $17::text from numbered),
+   movement as (
+     insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value,
+       on_hand_after, stock_value_after, reference_type, reference_id, reference_number, production_order_component_id,
+       production_completion_id, reason, notes, movement_date, created_by, request_id)
+     select case event_type when 'RECEIVE' then 'STOCK_IN' when 'PRODUCE' then 'PRODUCTION_IN' when 'ISSUE' then 'STOCK_OUT'
+         when 'CONSUME' then 'PRODUCTION_OUT' when 'ADJUST' then 'ADJUSTMENT' when 'REVALUE' then 'REVALUATION'
+         else event_type end,
+       inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value, on_hand, stock_value, $19::text,
+       $20::bigint, $21::text, component_id, $16::bigint, $22::text, $23::text, $13::timestamptz, $18::bigint, $17::text
+     from numbered where quantity <> 0 or value <> 0 order by place
+     returning movement_id, inventory_item_id)
+   select n.inventory_item_id, n.product_id, n.warehouse_id, n.batch_number, n.unit_cost, n.quantity::signed_quantity,
+     n.value::signed_amount, m.movement_id
+   from numbered n left join movement m using (inventory_item_id) order by n.place`,
 );
 
-/** `{product_code}-{YYMMDD}-{nnn}`: unique over all warehouses, so the product's numbers are handed out one at a time. */
-export async function nextBatchNumber(tx: Tx, productId: number, productCode: string): Promise<string> {
-  const prefix = `${productCode}-${tx.clock.today().slice(2).replaceAll('-', '')}-`;
-  tx.defer(lockBatchNumbers, [productId % 2_147_483_647]);
-  const { last } = only(await tx.run(lastBatchNumber, [prefix]));
-  return `${prefix}${String(last + 1).padStart(3, '0')}`;
+/**
+ * Changes layers, each at most once, and puts new ones into stock: the one function that writes them. One statement whatever
+ * their number. Every scope concerned must be locked.
+ *
+ * @returns the changed layers in the order of `changes`, and the new ones in the order of `receipts`
+ */
+export async function postToLedger(
+  tx: Tx,
+  posting: Posting,
+): Promise<{ changed: PostedLayer[]; received: PostedLayer[] }> {
+  const { changes = [], receipts = [], context } = posting;
+  if (changes.length + receipts.length === 0) return { changed: [], received: [] };
+  assertPostable(posting, changes, receipts);
+  const rows = await tx.run(post, [
+    changes.map((one) => one.layerId),
+    changes.map((one) => one.eventType),
+    changes.map((one) => formatQuantity(one.quantity)),
+    changes.map((one) => formatQuantity(one.reserved)),
+    changes.map((one) => formatAmount(one.value)),
+    changes.map((one) => one.componentId ?? null),
+    changes.map((one) => one.qualityStatus ?? null),
+    changes.map((one) => (one.unitCost === undefined ? null : formatAmount(one.unitCost))),
+    changes.map((one) => one.location ?? null),
+    changes.map((one) => one.isPinned ?? false),
+    JSON.stringify(receipts.map(receiptRow)),
+    posting.receiptsAs ?? 'RECEIVE',
+    tx.clock.now(),
+    tx.clock.today(),
+    posting.productionOrderId ?? null,
+    posting.completionId ?? null,
+    tx.actor.requestId,
+    tx.actor.userId,
+    context?.referenceType ?? null,
+    context?.referenceId ?? null,
+    context?.referenceNumber ?? null,
+    context?.reason ?? null,
+    context?.notes ?? null,
+  ]);
+  assert(rows.length === changes.length + receipts.length, 'postToLedger: a layer is missing');
+  return { changed: rows.slice(0, changes.length), received: rows.slice(changes.length) };
+}
+
+function assertPostable(
+  { context, receiptsAs }: Posting,
+  changes: readonly LayerChange[],
+  receipts: readonly NewLayer[],
+): void {
+  assert(
+    new Set(changes.map((one) => one.layerId)).size === changes.length,
+    'postToLedger: a layer comes twice',
+  );
+  assert(
+    context !== null ||
+      (receipts.length === 0 && changes.every((one) => one.quantity === 0n && one.value === 0n)),
+    'postToLedger: a changed quantity or value needs a movement',
+  );
+  assert(receipts.length === 0 || receiptsAs !== undefined, 'postToLedger: say how new layers come');
+}
+
+function receiptRow(layer: NewLayer, place: number) {
+  return {
+    product_id: layer.productId,
+    warehouse_id: layer.warehouseId,
+    batch_number: layer.batchNumber,
+    entry_date: layer.entryDate,
+    quantity: formatQuantity(layer.quantity),
+    unit_cost: formatAmount(layer.unitCost),
+    value: formatAmount(layer.value),
+    quality_status: layer.qualityStatus,
+    expiry_date: layer.expiryDate,
+    location: layer.location,
+    supplier_id: layer.supplierId,
+    purchase_order_id: layer.purchaseOrderId,
+    production_order_id: layer.productionOrderId,
+    source_item_id: layer.sourceItemId,
+    notes: layer.notes,
+    place,
+  };
 }

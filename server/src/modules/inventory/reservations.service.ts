@@ -21,7 +21,7 @@ import {
   settleAllocations,
 } from './allocations.queries.ts';
 import { lockedLayers } from './issuable-layers.ts';
-import { changeLayers, type LayerChange, lockScopes } from './ledger.ts';
+import { type LayerChange, lockScopes, postToLedger } from './ledger.ts';
 import type {
   ReleaseReservationRequest,
   ReservationRequest,
@@ -96,7 +96,11 @@ export async function reserveStock(tx: Tx, request: ReservationRequest): Promise
     issue.takes.map((take) => ({ layerId: take.layerId, quantity: take.quantity, componentId })),
     { productionOrderId: orderId, reason: request.reason ?? null },
   );
-  const changed = await changeLayers(tx, reservingChanges(issue.takes), null, orderId);
+  const { changed } = await postToLedger(tx, {
+    changes: reservingChanges(issue.takes),
+    context: null,
+    productionOrderId: orderId,
+  });
   const answer: ReservationResponse = {
     product_id: productId,
     production_order_id: orderId,
@@ -226,5 +230,5 @@ export async function releaseAll(
     reserved,
     value: ZERO_AMOUNT,
   }));
-  await changeLayers(tx, changes, null, productionOrderId);
+  await postToLedger(tx, { changes, context: null, productionOrderId });
 }

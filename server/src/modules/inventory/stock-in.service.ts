@@ -1,12 +1,13 @@
 import { amount, layerValue, quantity } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
-import type { Tx } from '../../platform/database/database.ts';
+import { only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { momentOf } from '../../platform/http/schemas.ts';
+import { nextBatchNumber } from './batch-numbers.ts';
 import { getItem } from './items.queries.ts';
 import type { InventoryItem } from './items.schemas.ts';
-import { lockScopes, nextBatchNumber, receiveLayer } from './ledger.ts';
+import { lockScopes, postToLedger } from './ledger.ts';
 import { readStockFacts, requireHome, requireUsable } from './stock-facts.ts';
 import type { StockInRequest } from './stock-in.schemas.ts';
 
@@ -36,36 +37,39 @@ export async function receiveStock(tx: Tx, request: StockInRequest): Promise<Inv
   const entryDate = request.entry_date ? momentOf(request.entry_date) : now;
   if (entryDate > now) throw invalidField('entry_date', 'must not be in the future');
   if (entryDate < EARLIEST_ENTRY) throw invalidField('entry_date', 'must not be before 1900-01-01');
-  const received = quantity(request.quantity);
+  const receivedQuantity = quantity(request.quantity);
   const unitCost = amount(request.unit_cost);
-  const { inventory_item_id } = await receiveLayer(
-    tx,
-    {
-      productId: request.product_id,
-      warehouseId: request.warehouse_id,
-      batchNumber:
-        request.batch_number ?? (await nextBatchNumber(tx, request.product_id, facts.product_code)),
-      entryDate: entryDate.toISOString(),
-      quantity: received,
-      unitCost,
-      value: layerValue(received, unitCost),
-      qualityStatus: request.quality_status ?? 'PENDING',
-      expiryDate: request.expiry_date ?? null,
-      location: request.location_in_warehouse ?? null,
-      supplierId: request.supplier_id ?? null,
-      purchaseOrderId: request.purchase_order_id ?? null,
-      productionOrderId: null,
-      notes: request.notes ?? null,
-    },
-    {
-      movementType: 'STOCK_IN',
+  const { received } = await postToLedger(tx, {
+    receipts: [
+      {
+        productId: request.product_id,
+        warehouseId: request.warehouse_id,
+        batchNumber:
+          request.batch_number ?? (await nextBatchNumber(tx, request.product_id, facts.product_code)),
+        entryDate: entryDate.toISOString(),
+        quantity: receivedQuantity,
+        unitCost,
+        value: layerValue(receivedQuantity, unitCost),
+        qualityStatus: request.quality_status ?? 'PENDING',
+        expiryDate: request.expiry_date ?? null,
+        location: request.location_in_warehouse ?? null,
+        supplierId: request.supplier_id ?? null,
+        purchaseOrderId: request.purchase_order_id ?? null,
+        productionOrderId: null,
+        sourceItemId: null,
+        notes: request.notes ?? null,
+      },
+    ],
+    receiptsAs: 'RECEIVE',
+    context: {
       referenceType: request.purchase_order_id ? 'PURCHASE_ORDER' : 'MANUAL',
       referenceId: request.purchase_order_id ?? null,
       referenceNumber: null,
       reason: null,
       notes: request.notes ?? null,
     },
-  );
+  });
+  const { inventory_item_id } = only(received);
   const item = await getItem(tx, inventory_item_id);
   audit(tx, {
     action: 'stock.receive',

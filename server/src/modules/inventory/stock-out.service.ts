@@ -9,7 +9,7 @@ import {
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { lockedLayers } from './issuable-layers.ts';
-import { changeLayers, lockScopes } from './ledger.ts';
+import { lockScopes, postToLedger } from './ledger.ts';
 import { insufficientStock } from './shortage.ts';
 import { readStockFacts, requireUsable } from './stock-facts.ts';
 import type { StockMovementResponse, StockOutRequest } from './stock-out.schemas.ts';
@@ -40,24 +40,22 @@ export async function issueStock(tx: Tx, request: StockOutRequest): Promise<Stoc
     const short = { productId, productCode: facts.product_code, required: wanted, available: issue.quantity };
     throw insufficientStock([short], where);
   }
-  const rows = await changeLayers(
-    tx,
-    issue.takes.map((take) => ({
+  const { changed } = await postToLedger(tx, {
+    changes: issue.takes.map((take) => ({
       layerId: take.layerId,
       eventType: 'ISSUE' as const,
       quantity: negate(take.quantity),
       reserved: ZERO_QUANTITY,
       value: negate(take.value),
     })),
-    {
-      movementType: 'STOCK_OUT',
+    context: {
       referenceType: 'MANUAL',
       referenceId: null,
       referenceNumber: request.reference_number ?? null,
       reason: request.reason,
       notes: request.notes ?? null,
     },
-  );
+  });
   const answer: StockMovementResponse = {
     product_id: productId,
     quantity: formatQuantity(issue.quantity),
@@ -65,7 +63,7 @@ export async function issueStock(tx: Tx, request: StockOutRequest): Promise<Stoc
     weighted_average_cost: formatAmount(issue.weightedAverageCost),
     reason: request.reason,
     reference_number: request.reference_number ?? null,
-    movements: rows.map(({ product_id: _, ...row }) => ({ ...row, movement_id: row.movement_id ?? 0 })),
+    movements: changed.map(({ product_id: _, ...row }) => ({ ...row, movement_id: row.movement_id ?? 0 })),
   };
   audit(tx, { action: 'stock.issue', entityType: 'product', entityId: productId, after: answer });
   return answer;

@@ -379,7 +379,7 @@ test('the number of SQL statements does not grow with the layers', async () => {
     'stock_facts',
     'scopes_lock',
     'layers_of_warehouse',
-    'layers_change',
+    'ledger_post',
     'audit_insert',
     'commit',
   ];

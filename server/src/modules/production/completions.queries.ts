@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/database.ts';
+import { only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 
 export interface ComponentState {
@@ -25,7 +25,18 @@ export function componentStates(tx: Tx, orderId: number): Promise<ComponentState
   return tx.run(readComponentStates, [orderId]);
 }
 
+const nextBooking = statement<{ completion_id: number }>(
+  'completion_next_id',
+  `select nextval(pg_get_serial_sequence('production_completions', 'production_completion_id')) as completion_id`,
+);
+
+/** The number of a booking before it is written: its movements carry it. */
+export async function nextCompletionId(tx: Tx): Promise<number> {
+  return only(await tx.run(nextBooking, [])).completion_id;
+}
+
 export interface Booking {
+  readonly completionId: number;
   readonly orderId: number;
   readonly completed: string;
   readonly scrapped: string;
@@ -43,9 +54,9 @@ export interface Booking {
 const book = statement<never>(
   'completion_book',
   `with booking as (
-     insert into production_completions (production_order_id, completed_quantity, scrapped_quantity, material_cost,
+     insert into production_completions (production_completion_id, production_order_id, completed_quantity, scrapped_quantity, material_cost,
        labor_cost, overhead_cost, total_cost, unit_cost, is_final, notes, completed_at, completed_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning production_order_id),
+     overriding system value values ($14, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning production_order_id),
    variance as (
      insert into production_variances (production_order_id, variance_type, variance_amount, posted_at, notes)
      select production_order_id, 'SCRAP', $13::numeric, $11::timestamptz, 'Nothing good came out of this booking'
@@ -71,5 +82,6 @@ export function saveBooking(tx: Tx, booking: Booking): void {
     tx.clock.now(),
     tx.actor.userId,
     booking.scrapCost,
+    booking.completionId,
   ]);
 }

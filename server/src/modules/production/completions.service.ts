@@ -20,19 +20,28 @@ import type { Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
 import {
-  changeLayers,
   insertAllocations,
   insufficientStock,
   lockedLayers,
   lockScopes,
-  type MovementContext,
+  type NewLayer,
   nextBatchNumber,
   openAllocationsOfOrder,
-  receiveLayer,
+  postToLedger,
   settleAllocations,
 } from '../inventory/index.ts';
-import { type ComponentState, componentStates, saveBooking } from './completions.queries.ts';
-import { type ComponentConsumption, excessNeeds, planConsumption } from './consumption.ts';
+import {
+  type ComponentState,
+  componentStates,
+  nextCompletionId,
+  saveBooking,
+} from './completions.queries.ts';
+import {
+  type ComponentConsumption,
+  type ConsumptionPlan,
+  excessNeeds,
+  planConsumption,
+} from './consumption.ts';
 import { type LockedOrder, lockOrder, saveStatus } from './orders.queries.ts';
 import type { ProductionOrder } from './orders.schemas.ts';
 import { getOrder } from './orders.service.ts';
@@ -59,12 +68,14 @@ export async function completeOrder(
   const made = checkedQuantities(order, completion);
   const isFinal = completion.is_final ?? true;
 
-  const components = await componentStates(tx, orderId);
+  const [components, completionId] = await Promise.all([componentStates(tx, orderId), nextCompletionId(tx)]);
   const consumptions = consumptionsOf(order, components, made.done, completion);
-  const material = await consume(tx, order, components, consumptions, isFinal);
+  const plan = await settle(tx, order, components, consumptions, isFinal);
+  const material = total(plan.changes.map((change) => negate(change.value)));
   const cost = bookedCost(order, completion, made, material);
   const isGood = made.completed > 0n;
   saveBooking(tx, {
+    completionId,
     orderId,
     completed: formatQuantity(made.completed),
     scrapped: formatQuantity(made.scrapped),
@@ -77,7 +88,20 @@ export async function completeOrder(
     notes: completion.completion_notes ?? null,
     scrapCost: isGood || cost.totalCost === 0n ? null : formatAmount(cost.totalCost),
   });
-  if (isGood) await receiveOutput(tx, order, completion, made.completed, cost);
+  await postToLedger(tx, {
+    changes: plan.changes,
+    receipts: isGood ? [await outputLayer(tx, order, completion, made.completed, cost)] : [],
+    receiptsAs: 'PRODUCE',
+    context: {
+      referenceType: 'PRODUCTION_ORDER',
+      referenceId: orderId,
+      referenceNumber: order.order_number,
+      reason: null,
+      notes: null,
+    },
+    productionOrderId: orderId,
+    completionId,
+  });
   if (isFinal) saveStatus(tx, order, 'COMPLETED', completion.completion_notes ?? null);
   const after = await getOrder(tx, orderId);
   audit(tx, {
@@ -166,25 +190,14 @@ function consumptionsOf(
   }));
 }
 
-function movementOf(order: LockedOrder, movementType: MovementContext['movementType']): MovementContext {
-  return {
-    movementType,
-    referenceType: 'PRODUCTION_ORDER',
-    referenceId: order.production_order_id,
-    referenceNumber: order.order_number,
-    reason: null,
-    notes: null,
-  };
-}
-
-/** Takes the components out of stock. @returns what they cost */
-async function consume(
+/** Decides which layers the components come from, and closes what was reserved of them. */
+async function settle(
   tx: Tx,
   order: LockedOrder,
   components: readonly ComponentState[],
   consumptions: readonly ComponentConsumption[],
   releaseRest: boolean,
-) {
+): Promise<ConsumptionPlan> {
   await lockScopes(tx, {
     productIds: components.map((component) => component.product_id),
     scopes: [{ productId: order.product_id, warehouseId: order.warehouse_id }],
@@ -194,8 +207,7 @@ async function consume(
   const plan = planConsumption({ consumptions, allocations, excessTakes, releaseRest });
   settleAllocations(tx, plan.settlements);
   await insertAllocations(tx, plan.excess, { productionOrderId: order.production_order_id, reason: null });
-  await changeLayers(tx, plan.changes, movementOf(order, 'PRODUCTION_OUT'), order.production_order_id);
-  return total(plan.changes.map((change) => negate(change.value)));
+  return plan;
 }
 
 async function takeExcess(
@@ -247,32 +259,28 @@ function bookedCost(
 }
 
 /** The good quantity as one approved layer whose value is exactly what went into it. */
-async function receiveOutput(
+async function outputLayer(
   tx: Tx,
   order: LockedOrder,
   completion: ProductionCompletion,
   completed: Quantity,
   cost: { totalCost: ReturnType<typeof amount>; unitCost: ReturnType<typeof amount> },
-): Promise<void> {
-  await receiveLayer(
-    tx,
-    {
-      productId: order.product_id,
-      warehouseId: order.warehouse_id,
-      batchNumber:
-        completion.batch_number ?? (await nextBatchNumber(tx, order.product_id, order.product_code)),
-      entryDate: tx.clock.now().toISOString(),
-      quantity: completed,
-      unitCost: cost.unitCost,
-      value: cost.totalCost,
-      qualityStatus: 'APPROVED',
-      expiryDate: null,
-      location: null,
-      supplierId: null,
-      purchaseOrderId: null,
-      productionOrderId: order.production_order_id,
-      notes: null,
-    },
-    movementOf(order, 'PRODUCTION_IN'),
-  );
+): Promise<NewLayer> {
+  return {
+    productId: order.product_id,
+    warehouseId: order.warehouse_id,
+    batchNumber: completion.batch_number ?? (await nextBatchNumber(tx, order.product_id, order.product_code)),
+    entryDate: tx.clock.now().toISOString(),
+    quantity: completed,
+    unitCost: cost.unitCost,
+    value: cost.totalCost,
+    qualityStatus: 'APPROVED',
+    expiryDate: null,
+    location: null,
+    supplierId: null,
+    purchaseOrderId: null,
+    productionOrderId: order.production_order_id,
+    sourceItemId: null,
+    notes: null,
+  };
 }

@@ -183,19 +183,6 @@ export function saveStatus(tx: Tx, order: LockedOrder, to: string, notes: string
   ]);
 }
 
-const nextNumber = statement<{ last_number: number }>(
-  'document_number_next',
-  `insert into document_numbers as d (document_type, year, last_number) values ($1, $2, 1)
-   on conflict (document_type, year) do update set last_number = d.last_number + 1 returning last_number`,
-);
-
-/** `MO-2026-000001`: without gaps, because the counter's row is part of the transaction. Locked last. */
-export async function nextOrderNumber(tx: Tx): Promise<string> {
-  const year = tx.clock.today().slice(0, 4);
-  const [row] = await tx.run(nextNumber, ['MO', Number(year)]);
-  return `MO-${year}-${String(row?.last_number ?? 0).padStart(6, '0')}`;
-}
-
 export interface NewOrder {
   readonly orderNumber: string;
   readonly productId: number;

@@ -17,20 +17,21 @@ import {
 } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeProduct, withKernelErrors } from '../bom/index.ts';
 import {
-  changeLayers,
   insertAllocations,
   insufficientStock,
   lockedLayers,
   lockScopes,
+  postToLedger,
   requireHome,
   reservingChanges,
   type Shortage,
 } from '../inventory/index.ts';
 import { findProducts, findWarehouses } from '../master-data/index.ts';
-import { findOrder, insertOrder, listComponents, nextOrderNumber } from './orders.queries.ts';
+import { findOrder, insertOrder, listComponents } from './orders.queries.ts';
 import type { ProductionOrder, ProductionOrderRequest } from './orders.schemas.ts';
 
 /** @throws NOT_FOUND */
@@ -70,7 +71,7 @@ export async function createOrder(tx: Tx, request: ProductionOrderRequest): Prom
   );
   requireStock(needs.materials, issues);
 
-  const orderNumber = await nextOrderNumber(tx);
+  const orderNumber = await nextDocumentNumber(tx, 'MO');
   const rows = await insertOrder(tx, newOrder(orderNumber, request, needs, issues));
   const orderId = rows[0]?.production_order_id ?? 0;
   const componentIds = new Map(rows.map((row) => [row.component_product_id, row.component_id]));
@@ -85,7 +86,11 @@ export async function createOrder(tx: Tx, request: ProductionOrderRequest): Prom
     ),
     { productionOrderId: orderId, reason: null },
   );
-  await changeLayers(tx, reservingChanges(issues.flatMap((issue) => issue.takes)), null, orderId);
+  await postToLedger(tx, {
+    changes: reservingChanges(issues.flatMap((issue) => issue.takes)),
+    context: null,
+    productionOrderId: orderId,
+  });
   const order = await getOrder(tx, orderId);
   audit(tx, {
     action: 'production_order.create',

@@ -1,0 +1,18 @@
+import { only, type Tx } from './database.ts';
+import { statement } from './statement.ts';
+
+const nextNumber = statement<{ last_number: number }>(
+  'document_number_next',
+  `insert into document_numbers as d (document_type, year, last_number) values ($1, $2, 1)
+   on conflict (document_type, year) do update set last_number = d.last_number + 1 returning last_number`,
+);
+
+/** `MO-2026-000001`: without gaps, because the counter's row is part of the transaction. Locked last. */
+export async function nextDocumentNumber(
+  tx: Tx,
+  documentType: 'MO' | 'PO' | 'GR' | 'TR' | 'CN' | 'RV',
+): Promise<string> {
+  const year = tx.clock.today().slice(0, 4);
+  const { last_number } = only(await tx.run(nextNumber, [documentType, Number(year)]));
+  return `${documentType}-${year}-${String(last_number).padStart(6, '0')}`;
+}
