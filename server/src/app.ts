@@ -1,15 +1,21 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { invariantRoutes } from './doctor/invariants.routes.ts';
 import { authRoutes } from './modules/auth/auth.routes.ts';
 import { createTokens } from './modules/auth/tokens.ts';
 import { userRoutes } from './modules/auth/users.routes.ts';
 import { bomRoutes } from './modules/bom/boms.routes.ts';
 import { costCalculationRoutes } from './modules/bom/cost-calculations.routes.ts';
 import { explosionRoutes } from './modules/bom/explosions.routes.ts';
+import { adjustmentRoutes } from './modules/inventory/adjustments.routes.ts';
 import { availabilityRoutes } from './modules/inventory/availability.routes.ts';
+import { countRoutes } from './modules/inventory/counts.routes.ts';
 import { itemRoutes } from './modules/inventory/items.routes.ts';
+import { qualityRoutes } from './modules/inventory/quality.routes.ts';
 import { reservationRoutes } from './modules/inventory/reservations.routes.ts';
 import { stockInRoutes } from './modules/inventory/stock-in.routes.ts';
 import { stockOutRoutes } from './modules/inventory/stock-out.routes.ts';
+import { transferRoutes } from './modules/inventory/transfers.routes.ts';
+import { productUnitRoutes } from './modules/master-data/product-units.routes.ts';
 import { productRoutes } from './modules/master-data/products.routes.ts';
 import { supplierRoutes } from './modules/master-data/suppliers.routes.ts';
 import { unitRoutes } from './modules/master-data/units.routes.ts';
@@ -17,6 +23,7 @@ import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
 import { completionRoutes } from './modules/production/completions.routes.ts';
 import { productionOrderRoutes } from './modules/production/orders.routes.ts';
 import { inventorySummaryRoutes } from './modules/reporting/inventory-summary.routes.ts';
+import { movementRoutes } from './modules/reporting/movements.routes.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { createApi } from './platform/http/api.ts';
@@ -45,12 +52,14 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   const api = createApi(app, db, tokens.authenticate, secretKey);
 
   healthRoutes(app, db, dependencies.migrations);
+  invariantRoutes(api);
   authRoutes(api, { app, tokens, loginRateLimitPerMinute: config.loginRateLimitPerMinute });
   userRoutes(api);
 
   unitRoutes(api);
   warehouseRoutes(api);
   productRoutes(api);
+  productUnitRoutes(api);
   supplierRoutes(api);
 
   itemRoutes(api);
@@ -58,6 +67,10 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   stockOutRoutes(api);
   availabilityRoutes(api);
   reservationRoutes(api);
+  qualityRoutes(api);
+  transferRoutes(api);
+  countRoutes(api);
+  adjustmentRoutes(api);
 
   bomRoutes(api);
   explosionRoutes(api);
@@ -67,6 +80,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   completionRoutes(api);
 
   inventorySummaryRoutes(api);
+  movementRoutes(api);
 
   await serveDocumentation(app, dependencies.redocBundle);
   return app;

@@ -16,6 +16,7 @@ export {
   lockedLayers,
   type StockDemand,
 } from './issuable-layers.ts';
+export { asOf } from './items.schemas.ts';
 export { knownPrices } from './known-prices.ts';
 export {
   type LayerChange,
@@ -26,7 +27,8 @@ export {
 } from './ledger.ts';
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
+export { layersAsOf, pastOf } from './stock-as-of.ts';
 export { requireHome } from './stock-facts.ts';
-export { batchNumber } from './stock-in.schemas.ts';
+export { batchNumber, QUALITY_STATUSES } from './stock-in.schemas.ts';
 export { receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';

@@ -9,7 +9,12 @@ export function itemRoutes(api: Api): void {
       tag: 'Inventory',
       access: 'read:inventory',
       summary: 'List inventory items',
-      description: 'Layers with stock in FIFO order: the first of a product is the next that will be issued.',
+      description:
+        'Layers with stock in FIFO order: the first of a product is the next that will be issued. With `as_of` the layers ' +
+        'as they stood then, from the ledger: what was posted up to that moment counts, so a receipt that was entered ' +
+        'later with an earlier entry date, or a later revaluation, does not change the past. Quantities, value, unit ' +
+        'cost, quality and what was available on that day are those of then; the place in the warehouse, the remarks ' +
+        'and whether the warehouse is active are as they are now.',
       query: InventoryItemList,
       response: InventoryItemPage,
     },

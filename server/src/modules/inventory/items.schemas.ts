@@ -4,6 +4,7 @@ import {
   date,
   id,
   listParameters,
+  moment,
   note,
   nullable,
   object,
@@ -11,6 +12,7 @@ import {
   page,
   parameters,
   quantityOutput,
+  text,
   timestamp,
 } from '../../platform/http/schemas.ts';
 import { batchNumber, QUALITY_STATUSES } from './stock-in.schemas.ts';
@@ -37,11 +39,16 @@ export const InventoryItem = object('InventoryItem', {
   supplier_id: nullable(id('Who delivered it.')),
   purchase_order_id: nullable(id('The purchase order that it came with.')),
   production_order_id: nullable(id('The production order that made it.')),
+  source_item_id: nullable(id('The layer that it was split or transferred from.')),
   notes: nullable(note(500, 'Remarks.')),
   created_at: timestamp('When it was entered into the system.'),
   updated_at: timestamp('When it last changed.'),
 });
 export type InventoryItem = Static<typeof InventoryItem>;
+
+export const asOf = moment(
+  'Stock as it stood at this moment, or at the end of this day in the time zone of the factory; not in the future.',
+);
 
 export const InventoryItemPage = page('InventoryItemPage', InventoryItem);
 export const InventoryItemParams = parameters({ inventory_item_id: id('Number of the layer.') });
@@ -53,10 +60,12 @@ export const InventoryItemList = listParameters(
     warehouse_id: Type.Optional(id('Layers in this warehouse.')),
     quality_status: Type.Optional(oneOf(QUALITY_STATUSES)),
     batch_number: Type.Optional(batchNumber),
+    location_in_warehouse: Type.Optional(text(50, { description: 'Layers on this shelf or in this bay.' })),
     available_only: Type.Optional(
       Type.Boolean({ description: 'true: only layers that may be issued and are not wholly reserved.' }),
     ),
     include_empty: Type.Optional(Type.Boolean({ description: 'true: layers with nothing left, too.' })),
+    as_of: Type.Optional(asOf),
   },
 );
 export type InventoryItemList = Static<typeof InventoryItemList>;

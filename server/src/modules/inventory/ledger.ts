@@ -16,10 +16,11 @@ export interface Scope {
   readonly warehouseId: number;
 }
 
-/** Which scopes to lock: named ones, and all that exist of some products. */
+/** Which scopes to lock: named ones, all that exist of some products, and those of some layers. */
 export interface ScopesToLock {
   readonly scopes?: readonly Scope[];
   readonly productIds?: readonly number[];
+  readonly layerIds?: readonly number[];
 }
 
 /** In the order of the key, everywhere: two transactions that lock the same scopes can never wait for each other in a circle. */
@@ -30,17 +31,23 @@ const lock = statement<never>(
      select p.product_id, w.warehouse_id from unnest($1::bigint[], $2::bigint[]) as d (product_id, warehouse_id)
        join products p using (product_id) join warehouses w using (warehouse_id)
      union
-     select s.product_id, s.warehouse_id from stock_scopes s where s.product_id = any($3::bigint[])) wanted
+     select s.product_id, s.warehouse_id from stock_scopes s where s.product_id = any($3::bigint[])
+     union
+     select i.product_id, i.warehouse_id from inventory_items i where i.inventory_item_id = any($4::bigint[])) wanted
    order by product_id, warehouse_id
    on conflict (product_id, warehouse_id) do update set locked_by = excluded.locked_by`,
 );
 
-/** Locks scopes until the end of the transaction. A product or warehouse that does not exist is passed over. */
-export async function lockScopes(tx: Tx, { scopes = [], productIds = [] }: ScopesToLock): Promise<void> {
+/** Locks scopes until the end of the transaction. A product, warehouse or layer that does not exist is passed over. */
+export async function lockScopes(
+  tx: Tx,
+  { scopes = [], productIds = [], layerIds = [] }: ScopesToLock,
+): Promise<void> {
   await tx.run(lock, [
     scopes.map((scope) => scope.productId),
     scopes.map((scope) => scope.warehouseId),
     [...productIds],
+    [...layerIds],
   ]);
 }
 

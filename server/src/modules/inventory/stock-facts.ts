@@ -1,6 +1,7 @@
 import { only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import type { ProductFacts, WarehouseFacts } from '../master-data/index.ts';
 
 export interface StockFacts {
   readonly product_id: number | null;
@@ -30,6 +31,20 @@ export async function readStockFacts(
   warehouseId: number | null,
 ): Promise<StockFacts> {
   return only(await tx.run(readFacts, [productId, warehouseId]));
+}
+
+/** The same facts from look-ups of many products at once. */
+export function stockFactsOf(product: ProductFacts, warehouse: WarehouseFacts): StockFacts {
+  return {
+    product_id: product.productId,
+    product_code: product.productCode,
+    product_type: product.productType,
+    product_active: product.isActive,
+    warehouse_id: warehouse.warehouseId,
+    warehouse_code: warehouse.warehouseCode,
+    warehouse_type: warehouse.warehouseType,
+    warehouse_active: warehouse.isActive,
+  };
 }
 
 /** @throws NOT_FOUND; CONFLICT when one of them is inactive */
