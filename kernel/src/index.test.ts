@@ -14,7 +14,8 @@ test('the public names are these; adding or dropping one is a decision', () => {
       ...['layerValue', 'valueOfTake', 'applyTake', 'takeOldestFirst', 'weightedAverageCost'],
       ...['explode', 'explodeTree', 'explodeOneLevel', 'findCycle', 'lowLevelCodes'],
       ...['allowedTransitions', 'canTransition', 'consumptionDue', 'completionCost', 'costForQuantity'],
-      ...['chooseFallbackCost', 'materialCost'],
+      ...['chooseFallbackCost', 'materialCost', 'currentCost', 'costImpact', 'percentageChange'],
+      ...['revalueBatch', 'valueReceived', 'productionVariance', 'convertQuantity', 'formatFactor'],
     ].sort(),
   );
 });

@@ -12,6 +12,8 @@ export {
 export { type BomEdges, CircularBomError, findCycle, lowLevelCodes } from './bom/graph.ts';
 export type { BomStructure } from './bom/structure.ts';
 export { explodeTree, type TreeNode, TreeTooLargeError } from './bom/tree.ts';
+export { costImpact, type ProductCostImpact } from './costing/cost-impact.ts';
+export { type CurrentCost, currentCost } from './costing/current-cost.ts';
 export {
   chooseFallbackCost,
   type FallbackCost,
@@ -19,6 +21,26 @@ export {
   type KnownPrices,
 } from './costing/fallback-cost.ts';
 export { type CostSource, type MaterialCost, materialCost } from './costing/material-cost.ts';
+export { percentageChange } from './costing/percentage-change.ts';
+export {
+  type ComponentFigures,
+  type CostVariance,
+  type MaterialVariance,
+  type ProductionVariance,
+  productionVariance,
+} from './costing/production-variance.ts';
+export {
+  type BatchHistory,
+  type BookingHistory,
+  type LayerRevaluation,
+  type Outflow,
+  type OutflowPlace,
+  type Revaluation,
+  type RevaluationLine,
+  type RevaluedPlace,
+  revalueBatch,
+  valueReceived,
+} from './costing/revaluation.ts';
 export {
   extendedCost,
   greatest,
@@ -74,3 +96,4 @@ export {
 } from './production/completion-cost.ts';
 export { type ConsumptionInput, consumptionDue } from './production/consumption.ts';
 export { allowedTransitions, canTransition, type ProductionStatus } from './production/status.ts';
+export { type ConvertedQuantity, convertQuantity, formatFactor } from './units/conversion.ts';

@@ -6,7 +6,11 @@ import { userRoutes } from './modules/auth/users.routes.ts';
 import { bomRoutes } from './modules/bom/boms.routes.ts';
 import { costCalculationRoutes } from './modules/bom/cost-calculations.routes.ts';
 import { explosionRoutes } from './modules/bom/explosions.routes.ts';
+import { costHistoryRoutes } from './modules/costing/cost-history.routes.ts';
+import { costVarianceRoutes } from './modules/costing/cost-variances.routes.ts';
+import { currentCostRoutes } from './modules/costing/current-costs.routes.ts';
 import { adjustmentRoutes } from './modules/inventory/adjustments.routes.ts';
+import { allocationRoutes } from './modules/inventory/allocations.routes.ts';
 import { availabilityRoutes } from './modules/inventory/availability.routes.ts';
 import { countRoutes } from './modules/inventory/counts.routes.ts';
 import { itemRoutes } from './modules/inventory/items.routes.ts';
@@ -14,6 +18,7 @@ import { qualityRoutes } from './modules/inventory/quality.routes.ts';
 import { reservationRoutes } from './modules/inventory/reservations.routes.ts';
 import { stockInRoutes } from './modules/inventory/stock-in.routes.ts';
 import { stockOutRoutes } from './modules/inventory/stock-out.routes.ts';
+import { traceRoutes } from './modules/inventory/trace.routes.ts';
 import { transferRoutes } from './modules/inventory/transfers.routes.ts';
 import { productUnitRoutes } from './modules/master-data/product-units.routes.ts';
 import { productRoutes } from './modules/master-data/products.routes.ts';
@@ -21,7 +26,10 @@ import { supplierRoutes } from './modules/master-data/suppliers.routes.ts';
 import { unitRoutes } from './modules/master-data/units.routes.ts';
 import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
 import { completionRoutes } from './modules/production/completions.routes.ts';
+import { costImpactRoutes } from './modules/production/cost-impact.routes.ts';
+import { orderCostRoutes } from './modules/production/order-costs.routes.ts';
 import { productionOrderRoutes } from './modules/production/orders.routes.ts';
+import { revaluationRoutes } from './modules/production/revaluations.routes.ts';
 import { inventorySummaryRoutes } from './modules/reporting/inventory-summary.routes.ts';
 import { movementRoutes } from './modules/reporting/movements.routes.ts';
 import type { Config } from './platform/config.ts';
@@ -67,10 +75,16 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   stockOutRoutes(api);
   availabilityRoutes(api);
   reservationRoutes(api);
+  allocationRoutes(api);
+  traceRoutes(api);
   qualityRoutes(api);
   transferRoutes(api);
   countRoutes(api);
   adjustmentRoutes(api);
+
+  currentCostRoutes(api);
+  costHistoryRoutes(api);
+  costVarianceRoutes(api);
 
   bomRoutes(api);
   explosionRoutes(api);
@@ -78,6 +92,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
 
   productionOrderRoutes(api);
   completionRoutes(api);
+  orderCostRoutes(api);
+  costImpactRoutes(api);
+  revaluationRoutes(api);
 
   inventorySummaryRoutes(api);
   movementRoutes(api);

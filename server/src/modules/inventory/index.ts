@@ -25,10 +25,12 @@ export {
   type NewLayer,
   postToLedger,
 } from './ledger.ts';
+export { findLayer, type NamedLayer } from './named-layer.ts';
+export { batchesInStock, postOpeningStock } from './opening-stock.ts';
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
 export { layersAsOf, pastOf } from './stock-as-of.ts';
 export { requireHome } from './stock-facts.ts';
-export { batchNumber, QUALITY_STATUSES } from './stock-in.schemas.ts';
-export { receiveStock } from './stock-in.service.ts';
+export { batchNumber, QUALITY_STATUSES, StockInRequest } from './stock-in.schemas.ts';
+export { entryDateOf, receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';

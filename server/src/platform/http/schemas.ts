@@ -76,6 +76,8 @@ export const positiveQuantityInput = (description: string, example = '12.500') =
   decimalInput({ scale: 3, minimum: '0', maximum: MAX_QUANTITY, exclusive: true }, description, example);
 export const costInput = (description: string, example = '15.2500') =>
   decimalInput({ scale: 4, minimum: '0', maximum: MAX_COST }, description, example);
+export const signedCostInput = (description: string, example = '-15.2500') =>
+  decimalInput({ scale: 4, minimum: `-${MAX_COST}`, maximum: MAX_COST }, description, example);
 export const percentageInput = (
   description: string,
   options: { exclusive?: boolean; example?: string } = {},
