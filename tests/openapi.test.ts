@@ -36,6 +36,7 @@ interface Document {
   readonly components: { schemas: Record<string, Json> };
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 let text: string;
 let document: Document;
@@ -148,11 +149,23 @@ describe('the OpenAPI document', () => {
     const bodies = operations.filter(({ operation }) => operation.requestBody !== undefined);
     expect(bodies.length).toBeGreaterThan(10);
     for (const { name, operation } of bodies) {
+      if (operation.requestBody?.content['text/csv'] !== undefined) continue;
       const content = operation.requestBody?.content['application/json'];
       expect(content?.example, `${name} has no example`).toBeTypeOf('object');
       expect(problemsOf(content?.schema, content?.example), name).toBeUndefined();
       const wrong = { ...(content?.example as Json), no_such_field: 1 };
       expect(problemsOf(content?.schema, wrong), `${name} takes unknown fields`).toBeDefined();
+    }
+  });
+
+  it('takes a file to import as CSV or XLSX, with an example', () => {
+    const imports = operations.filter(({ path, method }) => path.includes('/imports/') && method === 'post');
+    expect(imports.length).toBe(4);
+    for (const { name, operation } of imports) {
+      const content = operation.requestBody?.content ?? {};
+      expect(Object.keys(content), name).toEqual(['text/csv', XLSX]);
+      expect(content['text/csv']?.example, name).toMatch(/^\w+(;\w+)+\n.*\n$/);
+      expect(Object.keys(operation.responses), name).toEqual(expect.arrayContaining(['202', '413', '415']));
     }
   });
 
@@ -189,6 +202,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'inventory/reservations': /^\/inventory\/(reserve|release-reservation)$/,
   'inventory/allocations': /^\/inventory\/allocations/,
   'inventory/trace': /^\/inventory\/items\/:inventory_item_id\/trace$/,
+  'inventory/reservation-issues': /^\/inventory\/issue-reservation$/,
   'inventory/quality': /^\/inventory\/items\/:inventory_item_id\/quality-status$/,
   'inventory/transfers': /^\/inventory\/transfer$/,
   'inventory/counts': /^\/inventory\/counts?(\/|$)/,
@@ -204,6 +218,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'production/cost-impact': /^\/costs\/impact$/,
   'production/completions': /^\/production\/orders\/:order_id\/complete$/,
   'production/revaluations': /^\/inventory\/items\/:inventory_item_id\/(revalue|revaluations)$/,
+  'imports/imports': /^\/imports/,
   'reporting/inventory-summary': /^\/reports\/inventory\/summary$/,
   'reporting/movements': /^\/reports\/inventory\/movements$/,
 };

@@ -9,12 +9,14 @@ import { explosionRoutes } from './modules/bom/explosions.routes.ts';
 import { costHistoryRoutes } from './modules/costing/cost-history.routes.ts';
 import { costVarianceRoutes } from './modules/costing/cost-variances.routes.ts';
 import { currentCostRoutes } from './modules/costing/current-costs.routes.ts';
+import { importRoutes } from './modules/imports/imports.routes.ts';
 import { adjustmentRoutes } from './modules/inventory/adjustments.routes.ts';
 import { allocationRoutes } from './modules/inventory/allocations.routes.ts';
 import { availabilityRoutes } from './modules/inventory/availability.routes.ts';
 import { countRoutes } from './modules/inventory/counts.routes.ts';
 import { itemRoutes } from './modules/inventory/items.routes.ts';
 import { qualityRoutes } from './modules/inventory/quality.routes.ts';
+import { reservationIssueRoutes } from './modules/inventory/reservation-issues.routes.ts';
 import { reservationRoutes } from './modules/inventory/reservations.routes.ts';
 import { stockInRoutes } from './modules/inventory/stock-in.routes.ts';
 import { stockOutRoutes } from './modules/inventory/stock-out.routes.ts';
@@ -75,6 +77,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   stockOutRoutes(api);
   availabilityRoutes(api);
   reservationRoutes(api);
+  reservationIssueRoutes(api);
   allocationRoutes(api);
   traceRoutes(api);
   qualityRoutes(api);
@@ -97,6 +100,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   revaluationRoutes(api);
 
   inventorySummaryRoutes(api);
+  importRoutes(api, app);
   movementRoutes(api);
 
   await serveDocumentation(app, dependencies.redocBundle);

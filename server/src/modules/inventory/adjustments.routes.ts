@@ -65,7 +65,7 @@ export function adjustmentRoutes(api: Api): void {
       body: AdjustmentRequest,
       response: LayerMovement,
       status: 201,
-      errors: ['NOT_FOUND', 'INSUFFICIENT_STOCK', 'IN_USE'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'WAREHOUSE_TYPE_MISMATCH', 'IN_USE'],
       example: { body: { counted_quantity: '97.250', reason: 'Tartım farkı' } },
     },
     ({ tx, params, body }) => adjustLayer(tx, params.inventory_item_id, body),

@@ -25,6 +25,7 @@ import { getItem } from './items.queries.ts';
 import type { InventoryItem } from './items.schemas.ts';
 import { type MovementContext, type PostedLayer, postToLedger } from './ledger.ts';
 import { kernelLayer, lockLayer, type NamedLayer, partOf, requireFree } from './named-layer.ts';
+import { readStockFacts, requireHome, requireUsable } from './stock-facts.ts';
 
 const ADJUSTMENT: MovementContext = {
   referenceType: 'ADJUSTMENT',
@@ -66,7 +67,7 @@ export async function returnLayer(
 /**
  * Makes the ledger say what is left of a layer. What is found beyond it enters as a layer of its own, alike in everything.
  *
- * @throws NOT_FOUND, IN_USE (what is missing is reserved)
+ * @throws NOT_FOUND, CONFLICT (found where nothing may enter), WAREHOUSE_TYPE_MISMATCH, IN_USE (what is missing is reserved)
  */
 export async function adjustLayer(
   tx: Tx,
@@ -116,6 +117,10 @@ async function putBeside(
   found: Quantity,
   context: MovementContext,
 ): Promise<PostedLayer> {
+  // An empty layer may lie in a warehouse that was closed, or given another type, since.
+  const facts = await readStockFacts(tx, layer.product_id, layer.warehouse_id);
+  requireUsable(facts, layer.product_id, layer.warehouse_id);
+  requireHome(facts, tx.policy.enforceWarehouseType);
   const value = layerValue(found, amount(layer.unit_cost));
   const { received } = await postToLedger(tx, {
     receipts: [{ ...partOf(layer, { quantity: found, value }), ...WITHOUT_ORIGIN }],

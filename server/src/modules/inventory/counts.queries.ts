@@ -32,9 +32,10 @@ export function readLayersOnHand(
   return tx.run(layersOnHand, [warehouseId, productIds]);
 }
 
-/** What a found batch is like: the newest layer of the product (and batch), also an empty one. */
+/** What is found is like this: the newest layer of the batch, also an empty one; of the product, when the batch is unknown. */
 export interface ModelLayer {
   readonly place: number;
+  readonly is_of_batch: boolean;
   readonly unit_cost: string;
   readonly entry_date: string;
   readonly expiry_date: string | null;
@@ -43,12 +44,13 @@ export interface ModelLayer {
 
 const newestLayers = statement<ModelLayer>(
   'count_newest_layers',
-  `select w.place, i.unit_cost, i.entry_date, i.expiry_date, i.quality_status
+  `select w.place, i.is_of_batch, i.unit_cost, i.entry_date, i.expiry_date, i.quality_status
    from unnest($1::bigint[], $2::text[]) with ordinality as w (product_id, batch_number, place)
    cross join lateral (
-     select l.unit_cost, l.entry_date, l.expiry_date, l.quality_status from inventory_items l
-     where l.product_id = w.product_id and (w.batch_number is null or l.batch_number = w.batch_number)
-     order by (l.warehouse_id = $3) desc, l.entry_date desc, l.inventory_item_id desc limit 1) i
+     select coalesce(l.batch_number = w.batch_number, false) as is_of_batch, l.unit_cost, l.entry_date, l.expiry_date,
+       l.quality_status
+     from inventory_items l where l.product_id = w.product_id
+     order by is_of_batch desc, (l.warehouse_id = $3) desc, l.entry_date desc, l.inventory_item_id desc limit 1) i
    order by w.place`,
 );
 

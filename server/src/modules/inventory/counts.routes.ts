@@ -20,7 +20,7 @@ export function countRoutes(api: Api): void {
       body: StockCountRequest,
       response: StockCount,
       status: 201,
-      errors: ['NOT_FOUND', 'IN_USE'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'WAREHOUSE_TYPE_MISMATCH', 'IN_USE'],
       example: {
         body: {
           warehouse_id: 1,

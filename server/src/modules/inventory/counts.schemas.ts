@@ -12,7 +12,7 @@ import {
   quantityOutput,
   timestamp,
 } from '../../platform/http/schemas.ts';
-import { batchNumber } from './stock-in.schemas.ts';
+import { batchNumber } from './layer-fields.ts';
 
 const CountLineRequest = object('StockCountLineRequest', {
   product_id: id('Product that was counted.'),

@@ -59,7 +59,7 @@ export async function getCount(db: Db, stockCountId: number): Promise<StockCount
  * Makes the ledger say what was counted. What is missing leaves, oldest first; what is found enters as a layer at the newest
  * layer's cost or a given one. All lines or none.
  *
- * @throws NOT_FOUND, CONFLICT (inactive), IN_USE (reservations hold what is missing), VALIDATION_ERROR
+ * @throws NOT_FOUND, CONFLICT (inactive), WAREHOUSE_TYPE_MISMATCH, IN_USE (reservations hold what is missing), VALIDATION_ERROR
  */
 export async function postCount(tx: Tx, request: StockCountRequest): Promise<StockCount> {
   requireDistinctLines(request);
@@ -73,8 +73,8 @@ export async function postCount(tx: Tx, request: StockCountRequest): Promise<Sto
   ]);
   requireKnown(request, products, warehouses.get(warehouseId));
   const lines = request.lines.map((line) => compareLine(line, onHand));
-  await requireNothingReserved(tx, lines);
   requireHomeOfGains(tx, lines, products, warehouses.get(warehouseId));
+  await requireNothingReserved(tx, lines, products);
   const gains = await gainedLayers(tx, lines, warehouseId, products);
 
   const countNumber = await nextDocumentNumber(tx, 'CN');
@@ -179,15 +179,16 @@ function compareLine(line: StockCountRequest['lines'][number], onHand: readonly 
   };
 }
 
-async function requireNothingReserved(tx: Tx, lines: readonly CountLine[]): Promise<void> {
+async function requireNothingReserved(
+  tx: Tx,
+  lines: readonly CountLine[],
+  products: ReadonlyMap<number, ProductFacts>,
+): Promise<void> {
   const blocked = lines.find((line) => line.outcome.blocked > 0n);
   if (blocked === undefined) return;
   const missing = formatQuantity(blocked.outcome.blocked);
-  throw await reservedStock(
-    tx,
-    blocked.layerIds,
-    `${missing} of product ${blocked.productId} are missing and reserved.`,
-  );
+  const code = products.get(blocked.productId)?.productCode;
+  throw await reservedStock(tx, blocked.layerIds, `${missing} of the ${code} that is missing`);
 }
 
 /** The layers of what was found, by line. */
@@ -226,7 +227,8 @@ async function gainedLayers(
           standardCost: null,
         },
       );
-      const known = model === undefined ? (fallback?.unitCost ?? null) : amount(model.unit_cost);
+      // a fallback of zero with source NONE is no price: nobody knows what it costs
+      const known = model === undefined ? knownCost(fallback) : amount(model.unit_cost);
       const unitCost = line.unitCost ?? known;
       if (unitCost === null) throw unknownCost(line, lines, products);
       return [line, gainedLayer(tx, line, warehouseId, unitCost, model, newNumber.get(line))];
@@ -254,7 +256,7 @@ function gainedLayer(
   model: ModelLayer | undefined,
   newNumber: string | undefined,
 ): NewLayer {
-  const like = line.batchNumber === null ? undefined : model;
+  const like = model?.is_of_batch ? model : undefined;
   return {
     productId: line.productId,
     warehouseId,

@@ -9,6 +9,7 @@ export {
   settleAllocations,
 } from './allocations.queries.ts';
 export { type BatchOfProduct, nextBatchNumber, nextBatchNumbers } from './batch-numbers.ts';
+export { allocateFifoInventory, calculateFifoCost, consumeAllocatedInventory } from './fifo.ts';
 export {
   availableQuantities,
   type IssuableLayer,
@@ -18,6 +19,7 @@ export {
 } from './issuable-layers.ts';
 export { asOf } from './items.schemas.ts';
 export { knownPrices } from './known-prices.ts';
+export { batchNumber, QUALITY_STATUSES } from './layer-fields.ts';
 export {
   type LayerChange,
   lockScopes,
@@ -31,6 +33,6 @@ export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
 export { layersAsOf, pastOf } from './stock-as-of.ts';
 export { requireHome } from './stock-facts.ts';
-export { batchNumber, QUALITY_STATUSES, StockInRequest } from './stock-in.schemas.ts';
+export { StockInRequest } from './stock-in.schemas.ts';
 export { entryDateOf, receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';

@@ -15,7 +15,7 @@ import {
   text,
   timestamp,
 } from '../../platform/http/schemas.ts';
-import { batchNumber, QUALITY_STATUSES } from './stock-in.schemas.ts';
+import { batchNumber, QUALITY_STATUSES } from './layer-fields.ts';
 
 export const InventoryItem = object('InventoryItem', {
   inventory_item_id: id('Number of the layer.'),

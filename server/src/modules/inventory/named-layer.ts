@@ -127,18 +127,14 @@ const readReservations = statement<Reservation>(
    order by a.allocation_id limit 100`,
 );
 
-/** Reserved stock is in the way: who holds it, by name. */
-export async function reservedStock(
-  tx: Tx,
-  layerIds: readonly number[],
-  sentence: string,
-): Promise<AppError> {
+/** Reserved stock is in the way: who holds it, by name. `what` begins the sentence: "<what> is reserved for MO-2026-000001." */
+export async function reservedStock(tx: Tx, layerIds: readonly number[], what: string): Promise<AppError> {
   const reservations = await tx.run(readReservations, [layerIds]);
   const names = [...new Set(reservations.map((one) => one.order_number ?? `"${one.reason}"`))];
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
   return new AppError(
     'IN_USE',
-    `${sentence} It is reserved for ${shown}. Release it there first.`,
+    `${what} is reserved for ${shown}. Release it there first.`,
     reservations.map((one) => ({ ...one })),
   );
 }
@@ -157,6 +153,6 @@ export async function requireFree(tx: Tx, layer: NamedLayer, wanted: Quantity): 
   throw await reservedStock(
     tx,
     [layer.inventory_item_id],
-    `Only ${formatQuantity(free)} of batch ${layer.batch_number} in ${layer.warehouse_code} is free.`,
+    `Only ${formatQuantity(free)} of batch ${layer.batch_number} in ${layer.warehouse_code} is free; the rest`,
   );
 }

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { nullable, object, oneOf, positiveQuantityInput, text } from '../../platform/http/schemas.ts';
 import { InventoryItem } from './items.schemas.ts';
-import { QUALITY_STATUSES } from './stock-in.schemas.ts';
+import { QUALITY_STATUSES } from './layer-fields.ts';
 
 export const QualityStatusRequest = object('QualityStatusRequest', {
   quality_status: oneOf(QUALITY_STATUSES, 'The new status. Only APPROVED stock may be issued.'),

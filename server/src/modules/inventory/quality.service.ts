@@ -34,7 +34,10 @@ export async function changeQuality(
   const all = quantity(layer.quantity_in_stock);
   const part = request.quantity ? quantity(request.quantity) : all;
   if (all === ZERO_QUANTITY) {
-    throw new AppError('CONFLICT', `Nothing of batch ${layer.batch_number} is left in this layer.`);
+    throw new AppError(
+      'CONFLICT',
+      `Nothing of batch ${layer.batch_number} is left in this layer. Choose one that has stock.`,
+    );
   }
   await requireFree(tx, layer, part);
   const changedId =

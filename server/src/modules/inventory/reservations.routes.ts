@@ -22,7 +22,7 @@ export function reservationRoutes(api: Api): void {
       body: ReservationRequest,
       response: ReservationResponse,
       status: 201,
-      errors: ['NOT_FOUND', 'CONFLICT', 'PRODUCTION_ORDER_ERROR', 'INSUFFICIENT_STOCK'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'PRODUCTION_ORDER_ERROR', 'INVALID_UNIT', 'INSUFFICIENT_STOCK'],
       example: { body: { product_id: 1, quantity: '12.500', reason: 'Numune için ayrıldı' } },
     },
     ({ tx, body }) => reserveStock(tx, body),

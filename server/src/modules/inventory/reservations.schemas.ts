@@ -8,10 +8,14 @@ import {
   quantityOutput,
   text,
 } from '../../platform/http/schemas.ts';
+import { unitOfMeasure } from './given-quantity.ts';
 
 export const ReservationRequest = object('ReservationRequest', {
   product_id: id('Product to reserve.'),
-  quantity: positiveQuantityInput('How much, in the stock unit of the product.'),
+  quantity: positiveQuantityInput(
+    'How much, in the stock unit of the product unless unit_of_measure says otherwise.',
+  ),
+  unit_of_measure: unitOfMeasure,
   warehouse_id: Type.Optional(nullable(id('Only from this warehouse; without it from all active ones.'))),
   production_order_id: Type.Optional(nullable(id('The order that it is for: one of its components.'))),
   reason: Type.Optional(nullable(text(200, { description: 'What it is for, when it is not for an order.' }))),

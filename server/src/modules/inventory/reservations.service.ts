@@ -20,6 +20,7 @@ import {
   openAllocationsById,
   settleAllocations,
 } from './allocations.queries.ts';
+import { inStockUnits } from './given-quantity.ts';
 import { lockedLayers } from './issuable-layers.ts';
 import { type LayerChange, lockScopes, postToLedger } from './ledger.ts';
 import type {
@@ -67,10 +68,10 @@ export async function reserveStock(tx: Tx, request: ReservationRequest): Promise
   const { product_id: productId } = request;
   const warehouseId = request.warehouse_id ?? null;
   const orderId = request.production_order_id ?? null;
-  const wanted = quantity(request.quantity);
   if (orderId === null && !request.reason) {
     throw invalidField('reason', 'is required when no production_order_id is given');
   }
+  const wanted = await inStockUnits(tx, productId, request);
   const facts = await readStockFacts(tx, productId, warehouseId);
   requireUsable(facts, productId, warehouseId);
   const componentId =
@@ -163,29 +164,25 @@ const lockAllocationOrders = statement<never>(
    order by production_order_id for no key update`,
 );
 
-const knownAllocations = statement<{ allocation_id: number }>(
+const knownAllocations = statement<{ allocation_id: number; inventory_item_id: number }>(
   'release_known',
-  'select allocation_id from stock_allocations where allocation_id = any($1::bigint[])',
+  'select allocation_id, inventory_item_id from stock_allocations where allocation_id = any($1::bigint[])',
 );
 
-const scopesOfAllocations = statement<{ product_id: number; warehouse_id: number }>(
-  'release_scopes',
-  `select distinct i.product_id, i.warehouse_id from stock_allocations a join inventory_items i using (inventory_item_id)
-   where a.allocation_id = any($1::bigint[])`,
-);
-
-/** Gives up reservations: all of those named, or none. @throws NOT_FOUND, CONFLICT when one is closed already */
-export async function releaseReservations(tx: Tx, request: ReleaseReservationRequest): Promise<number> {
-  const ids = request.allocation_ids;
+/**
+ * Locks the orders, then the scopes, of allocations that must all be open.
+ *
+ * @throws NOT_FOUND; CONFLICT when one is closed already
+ */
+export async function lockOpenAllocations(tx: Tx, ids: readonly number[]): Promise<OpenAllocation[]> {
   const [, known] = await Promise.all([tx.run(lockAllocationOrders, [ids]), tx.run(knownAllocations, [ids])]);
   const found = new Set(known.map((row) => row.allocation_id));
   const unknown = ids.find((id) => !found.has(id));
   if (unknown !== undefined) throw notFound('allocation', unknown);
-  const scopes = await tx.run(scopesOfAllocations, [ids]);
-  await lockScopes(tx, {
-    scopes: scopes.map((scope) => ({ productId: scope.product_id, warehouseId: scope.warehouse_id })),
-  });
-  const open = await openAllocationsById(tx, ids);
+  const [, open] = await Promise.all([
+    lockScopes(tx, { layerIds: known.map((row) => row.inventory_item_id) }),
+    openAllocationsById(tx, ids),
+  ]);
   const openIds = new Set(open.map((allocation) => allocation.allocationId));
   const closed = ids.filter((id) => !openIds.has(id));
   if (closed.length > 0) {
@@ -195,6 +192,13 @@ export async function releaseReservations(tx: Tx, request: ReleaseReservationReq
       closed.map((id) => ({ allocation_id: id })),
     );
   }
+  return open;
+}
+
+/** Gives up reservations: all of those named, or none. @throws NOT_FOUND, CONFLICT when one is closed already */
+export async function releaseReservations(tx: Tx, request: ReleaseReservationRequest): Promise<number> {
+  const ids = request.allocation_ids;
+  const open = await lockOpenAllocations(tx, ids);
   await releaseAll(tx, open, null);
   audit(tx, {
     action: 'stock.release',

@@ -1,6 +1,5 @@
 import type { Api } from '../../platform/http/api.ts';
-import { InventoryItem } from './items.schemas.ts';
-import { StockInRequest } from './stock-in.schemas.ts';
+import { StockInRequest, StockInResponse } from './stock-in.schemas.ts';
 import { receiveStock } from './stock-in.service.ts';
 
 export function stockInRoutes(api: Api): void {
@@ -14,9 +13,9 @@ export function stockInRoutes(api: Api): void {
       description:
         'Puts stock into a warehouse as a new FIFO layer. Without `batch_number` one is made: product code, day, running number. Stock is PENDING, on hand and not available, unless `quality_status` is APPROVED.',
       body: StockInRequest,
-      response: InventoryItem,
+      response: StockInResponse,
       status: 201,
-      errors: ['NOT_FOUND', 'CONFLICT', 'WAREHOUSE_TYPE_MISMATCH'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'WAREHOUSE_TYPE_MISMATCH', 'INVALID_UNIT'],
       example: {
         body: {
           product_id: 1,

@@ -11,20 +11,19 @@ import {
   positiveQuantityInput,
   text,
 } from '../../platform/http/schemas.ts';
-
-export const QUALITY_STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'QUARANTINE'] as const;
-
-export const batchNumber = Type.String({
-  pattern: '^[A-Z0-9-]{3,50}$',
-  description: 'Batch number: 3 to 50 capital letters, digits or -.',
-  examples: ['CS-2026-0001'],
-});
+import { unitOfMeasure } from './given-quantity.ts';
+import { InventoryItem } from './items.schemas.ts';
+import { batchNumber, QUALITY_STATUSES } from './layer-fields.ts';
 
 export const StockInRequest = object('StockInRequest', {
   product_id: id('Product that arrives.'),
   warehouse_id: id('Warehouse that it goes to.'),
-  quantity: positiveQuantityInput('How much, in the stock unit of the product.', '100.000'),
-  unit_cost: costInput('Cost of one stock unit.', '15.2500'),
+  quantity: positiveQuantityInput(
+    'How much, in the stock unit of the product unless unit_of_measure says otherwise.',
+    '100.000',
+  ),
+  unit_of_measure: unitOfMeasure,
+  unit_cost: costInput('Cost of one unit of the quantity.', '15.2500'),
   batch_number: Type.Optional(nullable(batchNumber)),
   supplier_id: Type.Optional(nullable(id('Who delivered it.'))),
   purchase_order_id: Type.Optional(nullable(id('The purchase order that it belongs to.'))),
@@ -41,3 +40,13 @@ export const StockInRequest = object('StockInRequest', {
   notes: Type.Optional(nullable(note(500, 'Remarks.'))),
 });
 export type StockInRequest = Static<typeof StockInRequest>;
+
+export const StockInResponse = object('StockInResponse', {
+  ...InventoryItem.properties,
+  notice: nullable(
+    Type.String({
+      description: 'What a receipt with an earlier entry date leaves as it is: stock that has left since.',
+    }),
+  ),
+});
+export type StockInResponse = Static<typeof StockInResponse>;

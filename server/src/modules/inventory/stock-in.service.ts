@@ -1,15 +1,16 @@
-import { amount, layerValue, quantity } from '@horoz/kernel';
+import { amount, layerValue, quantity, unitCostOf } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import { only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { momentOf } from '../../platform/http/schemas.ts';
+import { backdatingNotice } from './backdating.ts';
 import { nextBatchNumber } from './batch-numbers.ts';
+import { inStockUnits } from './given-quantity.ts';
 import { getItem } from './items.queries.ts';
-import type { InventoryItem } from './items.schemas.ts';
 import { lockScopes, postToLedger } from './ledger.ts';
 import { readStockFacts, requireHome, requireUsable } from './stock-facts.ts';
-import type { StockInRequest } from './stock-in.schemas.ts';
+import type { StockInRequest, StockInResponse } from './stock-in.schemas.ts';
 
 const readSources = statement<{ supplier: boolean; purchase_order: boolean }>(
   'stock_in_sources',
@@ -20,12 +21,20 @@ const readSources = statement<{ supplier: boolean; purchase_order: boolean }>(
 /** The table says the same. */
 const EARLIEST_ENTRY = new Date('1900-01-01T00:00:00Z');
 
+/** When a layer entered: now, unless it is said. @throws VALIDATION_ERROR */
+export function entryDateOf(text: string | null | undefined, now: Date): Date {
+  const entryDate = text == null ? now : momentOf(text);
+  if (entryDate > now) throw invalidField('entry_date', 'must not be in the future');
+  if (entryDate < EARLIEST_ENTRY) throw invalidField('entry_date', 'must not be before 1900-01-01');
+  return entryDate;
+}
+
 /**
  * Receives stock as one new layer, worth quantity × unit cost.
  *
  * @throws NOT_FOUND, CONFLICT (inactive product or warehouse), WAREHOUSE_TYPE_MISMATCH, VALIDATION_ERROR (entry in the future)
  */
-export async function receiveStock(tx: Tx, request: StockInRequest): Promise<InventoryItem> {
+export async function receiveStock(tx: Tx, request: StockInRequest): Promise<StockInResponse> {
   const [, facts] = await Promise.all([
     lockScopes(tx, { scopes: [{ productId: request.product_id, warehouseId: request.warehouse_id }] }),
     readStockFacts(tx, request.product_id, request.warehouse_id),
@@ -33,12 +42,11 @@ export async function receiveStock(tx: Tx, request: StockInRequest): Promise<Inv
   requireUsable(facts, request.product_id, request.warehouse_id);
   await requireSources(tx, request);
   requireHome(facts, tx.policy.enforceWarehouseType);
-  const now = tx.clock.now();
-  const entryDate = request.entry_date ? momentOf(request.entry_date) : now;
-  if (entryDate > now) throw invalidField('entry_date', 'must not be in the future');
-  if (entryDate < EARLIEST_ENTRY) throw invalidField('entry_date', 'must not be before 1900-01-01');
-  const receivedQuantity = quantity(request.quantity);
-  const unitCost = amount(request.unit_cost);
+  const entryDate = entryDateOf(request.entry_date, tx.clock.now());
+  const receivedQuantity = await inStockUnits(tx, request.product_id, request);
+  // What was paid is exact; the cost of one stock unit follows from it when the invoice is in another unit.
+  const value = layerValue(quantity(request.quantity), amount(request.unit_cost));
+  const unitCost = request.unit_of_measure ? unitCostOf(value, receivedQuantity) : amount(request.unit_cost);
   const { received } = await postToLedger(tx, {
     receipts: [
       {
@@ -49,7 +57,7 @@ export async function receiveStock(tx: Tx, request: StockInRequest): Promise<Inv
         entryDate: entryDate.toISOString(),
         quantity: receivedQuantity,
         unitCost,
-        value: layerValue(receivedQuantity, unitCost),
+        value,
         qualityStatus: request.quality_status ?? 'PENDING',
         expiryDate: request.expiry_date ?? null,
         location: request.location_in_warehouse ?? null,
@@ -70,7 +78,14 @@ export async function receiveStock(tx: Tx, request: StockInRequest): Promise<Inv
     },
   });
   const { inventory_item_id } = only(received);
-  const item = await getItem(tx, inventory_item_id);
+  const notice = request.entry_date
+    ? await backdatingNotice(
+        tx,
+        { productId: request.product_id, productCode: facts.product_code, warehouseId: request.warehouse_id },
+        entryDate,
+      )
+    : null;
+  const item = { ...(await getItem(tx, inventory_item_id)), notice };
   audit(tx, {
     action: 'stock.receive',
     entityType: 'inventory_item',

@@ -51,6 +51,7 @@ describe('receiving', () => {
       `insert into purchase_orders (po_number, supplier_id, warehouse_id, order_date)
        values ('PO-2026-000001', ${supplier}, ${f.rawWarehouse}, '2026-03-01') returning purchase_order_id as id`,
     );
+    await t.db.sql(`insert into document_numbers values ('PO', 2026, 1)`);
     const product = await f.product('SHEET');
     const answer = await receive(
       {
@@ -93,6 +94,8 @@ describe('receiving', () => {
       purchase_order_id: order,
       production_order_id: null,
       notes: 'Yağmurda geldi',
+      notice: null,
+      source_item_id: null,
       created_at: '2026-03-02T22:30:00Z',
       updated_at: '2026-03-02T22:30:00Z',
     });

@@ -15,7 +15,7 @@ export function stockOutRoutes(api: Api): void {
       body: StockOutRequest,
       response: StockMovementResponse,
       status: 201,
-      errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_STOCK'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'INVALID_UNIT', 'INSUFFICIENT_STOCK'],
       example: { body: { product_id: 1, warehouse_id: 1, quantity: '12.500', reason: 'Numune' } },
     },
     ({ tx, body }) => issueStock(tx, body),

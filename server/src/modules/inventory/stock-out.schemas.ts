@@ -9,13 +9,17 @@ import {
   quantityOutput,
   text,
 } from '../../platform/http/schemas.ts';
+import { unitOfMeasure } from './given-quantity.ts';
 
 export const StockOutRequest = object('StockOutRequest', {
   product_id: id('Product that leaves.'),
   warehouse_id: Type.Optional(
     nullable(id('Warehouse that it leaves; without it, oldest first over all active ones.')),
   ),
-  quantity: positiveQuantityInput('How much, in the stock unit of the product.'),
+  quantity: positiveQuantityInput(
+    'How much, in the stock unit of the product unless unit_of_measure says otherwise.',
+  ),
+  unit_of_measure: unitOfMeasure,
   reason: text(200, { description: 'Why it leaves.', examples: ['Numune'] }),
   reference_number: Type.Optional(
     nullable(text(50, { description: 'Your own document.', examples: ['IRS-2026-118'] })),
@@ -24,7 +28,7 @@ export const StockOutRequest = object('StockOutRequest', {
 });
 export type StockOutRequest = Static<typeof StockOutRequest>;
 
-const StockOutMovement = object('StockOutMovement', {
+export const StockOutMovement = object('StockOutMovement', {
   movement_id: id('Number of the movement in the ledger.'),
   inventory_item_id: id('Layer that it was taken from.'),
   warehouse_id: id('Warehouse of the layer.'),

@@ -1,13 +1,7 @@
-import {
-  formatAmount,
-  formatQuantity,
-  negate,
-  quantity,
-  takeOldestFirst,
-  ZERO_QUANTITY,
-} from '@horoz/kernel';
+import { formatAmount, formatQuantity, negate, takeOldestFirst, ZERO_QUANTITY } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import { inStockUnits } from './given-quantity.ts';
 import { lockedLayers } from './issuable-layers.ts';
 import { lockScopes, postToLedger } from './ledger.ts';
 import { insufficientStock } from './shortage.ts';
@@ -24,7 +18,7 @@ import type { StockMovementResponse, StockOutRequest } from './stock-out.schemas
 export async function issueStock(tx: Tx, request: StockOutRequest): Promise<StockMovementResponse> {
   const productId = request.product_id;
   const warehouseId = request.warehouse_id ?? null;
-  const wanted = quantity(request.quantity);
+  const wanted = await inStockUnits(tx, productId, request);
   const [facts, , layersByProduct] = await Promise.all([
     readStockFacts(tx, productId, warehouseId),
     lockScopes(

@@ -15,7 +15,14 @@ export function transferRoutes(api: Api): void {
       body: TransferRequest,
       response: TransferResponse,
       status: 201,
-      errors: ['NOT_FOUND', 'CONFLICT', 'WAREHOUSE_TYPE_MISMATCH', 'INSUFFICIENT_STOCK', 'IN_USE'],
+      errors: [
+        'NOT_FOUND',
+        'CONFLICT',
+        'WAREHOUSE_TYPE_MISMATCH',
+        'INVALID_UNIT',
+        'INSUFFICIENT_STOCK',
+        'IN_USE',
+      ],
       example: {
         body: {
           product_id: 1,

@@ -9,6 +9,7 @@ import {
   text,
   timestamp,
 } from '../../platform/http/schemas.ts';
+import { unitOfMeasure } from './given-quantity.ts';
 import { InventoryItem } from './items.schemas.ts';
 
 export const TransferRequest = object('TransferRequest', {
@@ -22,7 +23,10 @@ export const TransferRequest = object('TransferRequest', {
     nullable(id('Move this very layer, whatever its quality or place in the FIFO order.')),
   ),
   to_warehouse_id: id('Warehouse that it goes to.'),
-  quantity: positiveQuantityInput('How much, in the stock unit of the product.'),
+  quantity: positiveQuantityInput(
+    'How much, in the stock unit of the product unless unit_of_measure says otherwise.',
+  ),
+  unit_of_measure: unitOfMeasure,
   location_in_warehouse: Type.Optional(
     nullable(text(50, { description: 'Shelf or bay in the new warehouse.', examples: ['B-02-1'] })),
   ),

@@ -5,7 +5,6 @@ import {
   formatQuantity,
   negate,
   type Quantity,
-  quantity,
   takeOldestFirst,
   total,
   valueOfTake,
@@ -16,6 +15,7 @@ import { only, type Tx } from '../../platform/database/database.ts';
 import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
+import { inStockUnits } from './given-quantity.ts';
 import { lockedLayers } from './issuable-layers.ts';
 import { getItems } from './items.queries.ts';
 import { lockScopes, postToLedger } from './ledger.ts';
@@ -151,7 +151,7 @@ async function fromLayer(tx: Tx, request: TransferRequest, inventoryItemId: numb
   ]);
   requireUsable(target, known.product_id, to);
   requireHome(target, tx.policy.enforceWarehouseType);
-  const wanted = quantity(request.quantity);
+  const wanted = await inStockUnits(tx, layer.product_id, request);
   await requireFree(tx, layer, wanted);
   const transfer: Transfer = { productId: layer.product_id, from: layer.warehouse_id, to, wanted };
   return { transfer, moved: [{ layer, quantity: wanted, value: valueOfTake(kernelLayer(layer), wanted) }] };
@@ -165,7 +165,7 @@ async function oldestFirst(
   if (productId == null) throw invalidField('product_id', 'is required without inventory_item_id');
   if (from == null) throw invalidField('from_warehouse_id', 'is required without inventory_item_id');
   requireOtherWarehouse(from, to);
-  const wanted = quantity(request.quantity);
+  const wanted = await inStockUnits(tx, productId, request);
   const [, source, target, layersByProduct] = await Promise.all([
     lockScopes(tx, { scopes: [from, to].map((warehouseId) => ({ productId, warehouseId })) }),
     readStockFacts(tx, productId, from),
