@@ -37,7 +37,7 @@ test('makes a believable factory', async () => {
   const qualities = await db.sql<{ quality_status: string }>(
     'select distinct quality_status from inventory_items',
   );
-  expect(qualities.length).toBe(3);
+  expect(qualities.length).toBe(4);
   const [first] = await db.sql<{ age: number }>(
     `select extract(day from $1::timestamptz - min(movement_date))::integer as age from stock_movements`,
     [MOMENT],

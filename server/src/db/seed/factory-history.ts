@@ -5,6 +5,7 @@ import { createOrder } from '../../modules/production/orders.service.ts';
 import { changeStatus } from '../../modules/production/status.service.ts';
 import { BOUGHT, MADE } from './factory-data.ts';
 import { numberOf, type Places } from './factory-master-data.ts';
+import { makeStockEvents } from './factory-stock-events.ts';
 import type { Stage } from './stage.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export async function makeHistory(
   }
   stage.clock.set(stage.end);
   await receiveSpecials(stage, places);
+  await makeStockEvents(stage, places);
   await leaveOrdersOpen(stage, places);
 }
 

@@ -1,5 +1,6 @@
 /** What other modules may call. */
 
+export { scrapLayer } from './adjustments.service.ts';
 export {
   insertAllocations,
   type NewAllocation,
@@ -9,6 +10,7 @@ export {
   settleAllocations,
 } from './allocations.queries.ts';
 export { type BatchOfProduct, nextBatchNumber, nextBatchNumbers } from './batch-numbers.ts';
+export { postCount } from './counts.service.ts';
 export { allocateFifoInventory, calculateFifoCost, consumeAllocatedInventory } from './fifo.ts';
 export {
   availableQuantities,
@@ -29,6 +31,7 @@ export {
 } from './ledger.ts';
 export { findLayer, type NamedLayer } from './named-layer.ts';
 export { batchesInStock, postOpeningStock } from './opening-stock.ts';
+export { changeQuality } from './quality.service.ts';
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
 export { layersAsOf, pastOf } from './stock-as-of.ts';
@@ -36,3 +39,4 @@ export { requireHome } from './stock-facts.ts';
 export { StockInRequest } from './stock-in.schemas.ts';
 export { entryDateOf, receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';
+export { transferStock } from './transfers.service.ts';
