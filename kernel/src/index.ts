@@ -33,6 +33,7 @@ export {
   type BatchHistory,
   type BookingHistory,
   type LayerRevaluation,
+  NegativeCostError,
   type Outflow,
   type OutflowPlace,
   type Revaluation,

@@ -8,6 +8,7 @@ import { runs } from '../testing/runs.ts';
 import {
   type BatchHistory,
   type BookingHistory,
+  NegativeCostError,
   type Outflow,
   type OutflowPlace,
   type Revaluation,
@@ -343,6 +344,6 @@ describe('a history that cannot be is a bug', () => {
       .histories()
       .map((one) => (one.layerId === 2 ? { ...one, remainingValue: ZERO_AMOUNT, outflows: [] } : one));
     const cheaper = { layerId: 0, value: ZERO_AMOUNT, unitCost: ZERO_AMOUNT };
-    expect(() => revalueBatch(cheaper, histories, stock.bookings)).toThrow(bug('less than nothing'));
+    expect(() => revalueBatch(cheaper, histories, stock.bookings)).toThrow(new NegativeCostError(2));
   });
 });

@@ -74,6 +74,17 @@ interface NewCost {
   readonly unitCost: Amount;
 }
 
+/** A produced layer was credited with so much that with cheaper material it would cost less than nothing. */
+export class NegativeCostError extends Error {
+  override readonly name = 'NegativeCostError';
+  readonly layerId: number;
+
+  constructor(layerId: number) {
+    super(`Layer ${layerId} would cost less than nothing`);
+    this.layerId = layerId;
+  }
+}
+
 /** What entered a layer is what left it and what is still there. */
 export function valueReceived(batch: BatchHistory): Amount {
   return plus(total(batch.outflows.map((outflow) => outflow.value)), batch.remainingValue);
@@ -94,6 +105,7 @@ const PASSES_ON: ReadonlySet<RevaluedPlace> = new Set(['TRANSFERRED', 'SPLIT', '
  *   layers that it was made of
  * @returns the changes, and a line for each place whose value changes or that holds stock of the batch; the final lines sum to
  *   the change of the root, exactly
+ * @throws NegativeCostError when a produced layer would cost less than nothing
  * @throws KernelAssertionError on a history that no sequence of postings can produce, and on a negative value
  */
 export function revalueBatch(
@@ -141,8 +153,8 @@ function newCostOfOutput(
   if (change === undefined || change === ZERO_AMOUNT) return undefined;
   const before = valueReceived(output);
   const after = plus(before, change);
-  assert(after >= 0n, 'revalueBatch: a produced layer must not cost less than nothing');
   const { layerId, initialQuantity } = output;
+  if (after < 0n) throw new NegativeCostError(layerId);
   lines.push({
     place: 'PRODUCED',
     layerId,

@@ -117,28 +117,33 @@ export function saveCountLines(tx: Tx, stockCountId: number, lines: readonly Sav
 }
 
 function countsQuery() {
-  return queries.selectFrom('stock_counts as c').select([
-    'c.stock_count_id',
-    'c.count_number',
-    'c.warehouse_id',
-    'c.counted_at',
-    'c.notes',
-    sql<StockCount['lines']>`(select json_agg(json_build_object('line_number', l.line_number,
-        'product_id', l.product_id, 'batch_number', l.batch_number, 'system_quantity', l.system_quantity::text,
-        'counted_quantity', l.counted_quantity::text, 'difference', l.difference::text,
-        'value_difference', l.value_difference::text) order by l.line_number)
-        from stock_count_lines l where l.stock_count_id = c.stock_count_id)`.as('lines'),
-  ]);
+  return queries
+    .selectFrom('stock_counts as c')
+    .select(['c.stock_count_id', 'c.count_number', 'c.warehouse_id', 'c.counted_at', 'c.notes']);
 }
 
 export async function findCount(db: Db, stockCountId: number): Promise<StockCount | undefined> {
-  const [count] = await db.select(countsQuery().where('c.stock_count_id', '=', stockCountId));
+  const query = countsQuery().select(
+    sql<StockCount['lines']>`(select json_agg(json_build_object('line_number', l.line_number,
+      'product_id', l.product_id, 'batch_number', l.batch_number, 'system_quantity', l.system_quantity::text,
+      'counted_quantity', l.counted_quantity::text, 'difference', l.difference::text,
+      'value_difference', l.value_difference::text) order by l.line_number)
+      from stock_count_lines l where l.stock_count_id = c.stock_count_id)`.as('lines'),
+  );
+  const [count] = await db.select(query.where('c.stock_count_id', '=', stockCountId));
   return count;
 }
 
-/** Newest first. */
+/** Newest first, without the lines: a page could hold 100,000 of them. */
 export function listCounts(db: Db, list: { warehouse_id?: number; page?: number; page_size?: number }) {
-  let query = countsQuery();
+  let query = countsQuery()
+    .innerJoin('stock_count_lines as l', 'l.stock_count_id', 'c.stock_count_id')
+    .groupBy('c.stock_count_id')
+    .select([
+      sql<number>`count(*)`.as('line_count'),
+      sql<number>`count(*) filter (where l.difference <> 0)`.as('lines_with_difference'),
+      sql<string>`sum(l.value_difference)`.as('value_difference'),
+    ]);
   if (list.warehouse_id !== undefined) query = query.where('c.warehouse_id', '=', list.warehouse_id);
   return readPage(db, query.orderBy('c.stock_count_id', 'desc'), list);
 }

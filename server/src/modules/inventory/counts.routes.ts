@@ -16,7 +16,7 @@ export function countRoutes(api: Api): void {
       access: 'write:inventory',
       summary: 'Post a stock count',
       description:
-        'Makes the ledger say what was counted in a warehouse, per product or per batch. What is missing leaves, oldest layer first; what is found enters as a new layer at the newest layer’s cost or at the one given. All lines or none.',
+        'Makes the ledger say what was counted in a warehouse, per product or per batch. What is missing leaves, oldest layer first; what is found enters as a new layer at the cost given, else the newest layer’s, else a known price. Reserved stock stays. All lines or none.',
       body: StockCountRequest,
       response: StockCount,
       status: 201,
@@ -38,7 +38,7 @@ export function countRoutes(api: Api): void {
       tag,
       access: 'read:inventory',
       summary: 'List stock counts',
-      description: 'Counts with their differences, newest first.',
+      description: 'Counts with what their differences are worth, newest first. The lines are in each count.',
       query: parameters({
         warehouse_id: Type.Optional(id('Counts of this warehouse.')),
         page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000, default: 1 })),

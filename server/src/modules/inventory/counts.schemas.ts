@@ -26,7 +26,9 @@ const CountLineRequest = object('StockCountLineRequest', {
   ),
   counted_quantity: quantityInput('What is really there, in the stock unit, in any quality.'),
   unit_cost: Type.Optional(
-    nullable(costInput('Cost of one unit that is found; without it that of the newest layer.')),
+    nullable(
+      costInput('Cost of one unit that is found; without it that of the newest layer, else a known price.'),
+    ),
   ),
 });
 
@@ -41,12 +43,16 @@ export const StockCountRequest = object('StockCountRequest', {
 });
 export type StockCountRequest = Static<typeof StockCountRequest>;
 
-export const StockCount = object('StockCount', {
+const header = {
   stock_count_id: id('Number of the count.'),
   count_number: Type.String({ examples: ['CN-2026-000001'] }),
   warehouse_id: id('Warehouse that was counted.'),
   counted_at: timestamp('When it was posted.'),
   notes: nullable(Type.String()),
+};
+
+export const StockCount = object('StockCount', {
+  ...header,
   lines: Type.Array(
     object('StockCountLine', {
       line_number: Type.Integer({ minimum: 1 }),
@@ -61,5 +67,12 @@ export const StockCount = object('StockCount', {
 });
 export type StockCount = Static<typeof StockCount>;
 
-export const StockCountPage = page('StockCountPage', StockCount);
+const StockCountSummary = object('StockCountSummary', {
+  ...header,
+  line_count: Type.Integer({ description: 'Products or batches that were counted.' }),
+  lines_with_difference: Type.Integer({ description: 'Lines where the ledger was wrong.' }),
+  value_difference: costOutput('What all differences together are worth.'),
+});
+
+export const StockCountPage = page('StockCountPage', StockCountSummary);
 export const StockCountParams = parameters({ stock_count_id: id('Number of the count.') });

@@ -4,6 +4,7 @@ import {
   chooseFallbackCost,
   formatAmount,
   formatQuantity,
+  type KnownPrices,
   layerValue,
   minus,
   negate,
@@ -72,7 +73,9 @@ export async function postCount(tx: Tx, request: StockCountRequest): Promise<Sto
     readLayersOnHand(tx, warehouseId, productIds),
   ]);
   requireKnown(request, products, warehouses.get(warehouseId));
-  const lines = request.lines.map((line) => compareLine(line, onHand));
+  const ofProduct = new Map<number, CountedLayer[]>(productIds.map((productId) => [productId, []]));
+  for (const layer of onHand) ofProduct.get(layer.product_id)?.push(layer);
+  const lines = request.lines.map((line) => compareLine(line, ofProduct.get(line.product_id) ?? []));
   requireHomeOfGains(tx, lines, products, warehouses.get(warehouseId));
   await requireNothingReserved(tx, lines, products);
   const gains = await gainedLayers(tx, lines, warehouseId, products);
@@ -159,7 +162,6 @@ function requireHomeOfGains(
 function compareLine(line: StockCountRequest['lines'][number], onHand: readonly CountedLayer[]): CountLine {
   const batchNumber = line.batch_number ?? null;
   const layers = onHand
-    .filter((layer) => layer.product_id === line.product_id)
     .filter((layer) => batchNumber === null || layer.batch_number === batchNumber)
     .map((layer) => ({
       layerId: layer.inventory_item_id,
@@ -220,20 +222,18 @@ async function gainedLayers(
   return new Map(
     gaining.map((line) => {
       const model = modelOf.get(line);
-      const fallback = chooseFallbackCost(
-        prices.get(line.productId) ?? {
-          lastPurchasePrice: null,
-          preferredSupplierPrice: null,
-          standardCost: null,
-        },
-      );
-      // a fallback of zero with source NONE is no price: nobody knows what it costs
-      const known = model === undefined ? knownCost(fallback) : amount(model.unit_cost);
+      const known = model === undefined ? knownCost(prices.get(line.productId)) : amount(model.unit_cost);
       const unitCost = line.unitCost ?? known;
       if (unitCost === null) throw unknownCost(line, lines, products);
       return [line, gainedLayer(tx, line, warehouseId, unitCost, model, newNumber.get(line))];
     }),
   );
+}
+
+/** Zero for want of any price is no cost: null then. */
+function knownCost(prices: KnownPrices | undefined): Amount | null {
+  const fallback = prices === undefined ? undefined : chooseFallbackCost(prices);
+  return fallback === undefined || fallback.source === 'NONE' ? null : fallback.unitCost;
 }
 
 function unknownCost(

@@ -34,7 +34,7 @@ export { batchesInStock, postOpeningStock } from './opening-stock.ts';
 export { changeQuality } from './quality.service.ts';
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
-export { layersAsOf, pastOf } from './stock-as-of.ts';
+export { layersAsOf, type Past, pastOf } from './stock-as-of.ts';
 export { requireHome } from './stock-facts.ts';
 export { StockInRequest } from './stock-in.schemas.ts';
 export { entryDateOf, receiveStock } from './stock-in.service.ts';

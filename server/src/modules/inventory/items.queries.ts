@@ -12,11 +12,7 @@ const issuable = (day: string) =>
 const layersNow = () => queries.selectFrom('inventory_items as i');
 type Layers = ReturnType<typeof layersNow>;
 
-/** Only what is of this product is read of the ledger, when the list is of one. */
-const layersThen = ({ moment, is_recent }: Past, productId: number | undefined): Layers =>
-  queries.selectFrom(
-    layersAsOf(is_recent, sql`${moment}`, productId === undefined ? null : sql`${productId}`).as('i'),
-  );
+const layersThen = (past: Past): Layers => queries.selectFrom(layersAsOf(sql`${past.moment}`).as('i'));
 
 function itemsQuery(db: Db, layers: Layers = layersNow(), day = db.clock.today()) {
   return layers
@@ -83,7 +79,7 @@ export async function listItems(db: Db, list: InventoryItemList) {
   const order = sortOrder(list.sort, 'entry_date');
   const past = list.as_of === undefined ? null : await pastOf(db, list.as_of);
   const day = past?.day ?? db.clock.today();
-  let query = itemsQuery(db, past === null ? layersNow() : layersThen(past, list.product_id), day);
+  let query = itemsQuery(db, past === null ? layersNow() : layersThen(past), day);
   if (list.product_id !== undefined) query = query.where('i.product_id', '=', list.product_id);
   if (list.warehouse_id !== undefined) query = query.where('i.warehouse_id', '=', list.warehouse_id);
   if (list.quality_status !== undefined) query = query.where('i.quality_status', '=', list.quality_status);

@@ -158,7 +158,7 @@ const post = statement<PostedLayer>(
      from change c where i.inventory_item_id = c.inventory_item_id
      returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
        i.expiry_date, i.quantity_in_stock - i.reserved_quantity as available, c.event_type, c.quantity, c.reserved, c.value,
-       c.component_id, c.is_pinned, c.place, i.entry_date as taken_at),
+       c.component_id, c.is_pinned, c.place, i.entry_date as fifo_date),
    received as (
      insert into inventory_items as i (product_id, warehouse_id, batch_number, entry_date, initial_quantity,
        quantity_in_stock, unit_cost, initial_value, remaining_value, quality_status, expiry_date, location_in_warehouse,
@@ -174,7 +174,7 @@ const post = statement<PostedLayer>(
      returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
        i.expiry_date, i.quantity_in_stock as available, $12::text as event_type, i.quantity_in_stock as quantity,
        0::numeric as reserved, i.remaining_value as value, null::bigint as component_id, false as is_pinned,
-       1000000 + i.inventory_item_id as place, 'infinity'::timestamptz as taken_at),
+       1000000 + i.inventory_item_id as place, 'infinity'::timestamptz as fifo_date),
    layer as (select * from changed union all select * from received),
    scope as (
      update stock_scopes s set last_event_number = s.last_event_number + t.changes, on_hand = s.on_hand + t.quantity,
@@ -188,7 +188,7 @@ const post = statement<PostedLayer>(
      select l.*, s.events_before + row_number() over w as event_number, s.on_hand_before + sum(l.quantity) over w as on_hand,
        s.stock_value_before + sum(l.value) over w as stock_value
      from layer l join scope s using (product_id, warehouse_id)
-     window w as (partition by l.product_id, l.warehouse_id order by l.taken_at, l.inventory_item_id)),
+     window w as (partition by l.product_id, l.warehouse_id order by l.fifo_date, l.inventory_item_id)),
    event as (
      insert into inventory_events (product_id, warehouse_id, event_number, inventory_item_id, event_type, quantity_change,
        reserved_change, available_after, issuable_after, quality_status_after, is_pinned, production_order_id, occurred_at,
@@ -205,7 +205,7 @@ const post = statement<PostedLayer>(
          else event_type end,
        inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value, on_hand, stock_value, $19::text,
        $20::bigint, $21::text, component_id, $16::bigint, $22::text, $23::text, $13::timestamptz, $18::bigint, $17::text
-     from numbered where quantity <> 0 or value <> 0 order by taken_at, inventory_item_id
+     from numbered where quantity <> 0 or value <> 0 order by fifo_date, inventory_item_id
      returning movement_id, inventory_item_id)
    select n.inventory_item_id, n.product_id, n.warehouse_id, n.batch_number, n.unit_cost, n.quantity::signed_quantity,
      n.value::signed_amount, m.movement_id

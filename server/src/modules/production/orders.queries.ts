@@ -139,15 +139,12 @@ export interface LockedOrder {
   readonly scrapped_quantity: string;
   readonly frozen_recipe: { labor_cost_per_unit: string; overhead_cost_per_unit: string };
   readonly updated_at: string;
-  readonly last_change: number;
 }
 
 const lock = statement<LockedOrder>(
   'production_order_lock',
   `select o.production_order_id, o.order_number, o.product_id, p.product_code, o.warehouse_id, o.status, o.held_from_status,
-     o.planned_quantity, o.completed_quantity, o.scrapped_quantity, o.frozen_recipe, o.updated_at,
-     (select max(h.sequence_number) from production_order_status_history h
-       where h.production_order_id = o.production_order_id) as last_change
+     o.planned_quantity, o.completed_quantity, o.scrapped_quantity, o.frozen_recipe, o.updated_at
    from production_orders o join products p using (product_id)
    where o.production_order_id = $1 for no key update of o`,
 );
@@ -162,21 +159,25 @@ const writeStatus = statement<never>(
   'production_order_status',
   `with changed as (
      update production_orders set status = $2, held_from_status = case when $2 = 'ON_HOLD' then $3::text end,
-       actual_start_date = case when $2 = 'IN_PROGRESS' then coalesce(actual_start_date, $5) else actual_start_date end,
-       actual_completion_date = case when $2 = 'COMPLETED' then $5 else actual_completion_date end, updated_at = $5
+       actual_start_date = case when $2 = 'IN_PROGRESS' then coalesce(actual_start_date, $4) else actual_start_date end,
+       actual_completion_date = case when $2 = 'COMPLETED' then $4 else actual_completion_date end, updated_at = $4
      where production_order_id = $1 returning production_order_id)
    insert into production_order_status_history (production_order_id, sequence_number, from_status, to_status, changed_at,
      changed_by, notes)
-   select production_order_id, $4, $3, $2, $5::timestamptz, $6, $7 from changed`,
+   select production_order_id, (select max(h.sequence_number) + 1 from production_order_status_history h
+       where h.production_order_id = $1), $3, $2, $4::timestamptz, $5, $6
+   from changed`,
 );
 
-/** Moves an order to another status and writes the step into its history. The order must be locked. */
+/**
+ * Moves an order to another status and writes the step into its history. The order must be locked: the step's number is counted
+ * here, because in the statement of the lock it would be as old as the wait for the lock.
+ */
 export function saveStatus(tx: Tx, order: LockedOrder, to: string, notes: string | null): void {
   tx.defer(writeStatus, [
     order.production_order_id,
     to,
     order.status,
-    order.last_change + 1,
     tx.clock.now(),
     tx.actor.userId,
     notes,

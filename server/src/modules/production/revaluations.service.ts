@@ -5,6 +5,7 @@ import {
   type BatchHistory,
   formatAmount,
   layerValue,
+  NegativeCostError,
   plus,
   revalueBatch,
   unitCostOf,
@@ -34,7 +35,7 @@ import type { Revaluation, RevaluationRequest } from './revaluations.schemas.ts'
  * it went into and corrects what is on hand; what is gone is booked as variance, line by line. No movement is rewritten, and
  * the work is bounded by what the batch touched, not by what happened since.
  *
- * @throws NOT_FOUND, VALIDATION_ERROR, CONFLICT (the layer is part of another batch)
+ * @throws NOT_FOUND, VALIDATION_ERROR, CONFLICT (the layer is part of another batch, or a product of it would cost less than nothing)
  */
 export async function revalueLayer(
   tx: Tx,
@@ -42,14 +43,16 @@ export async function revalueLayer(
   request: RevaluationRequest,
 ): Promise<Revaluation> {
   requireOneCost(request);
-  const root = await findLayer(tx, inventoryItemId);
-  if (root.source_item_id !== null) throw await notTheOrigin(tx, root);
+  const known = await findLayer(tx, inventoryItemId);
+  if (known.source_item_id !== null) throw await notTheOrigin(tx, known);
   const reach = await lockReach(tx, inventoryItemId);
+  // Another revaluation may have changed the unit cost while this one waited for the lock.
+  const root = await findLayer(tx, inventoryItemId);
   const { batches, bookings, orderOfBooking } = await readHistories(tx, reach.layerIds);
   const batch = batches.find((one) => one.layerId === inventoryItemId);
   assert(batch !== undefined, 'revalueLayer: the layer is not among those that it reaches');
   const cost = newCost(batch, request);
-  const result = revalueBatch({ layerId: inventoryItemId, ...cost }, batches, bookings);
+  const result = revalued(() => revalueBatch({ layerId: inventoryItemId, ...cost }, batches, bookings));
 
   const revaluationNumber = await nextDocumentNumber(tx, 'RV');
   const revaluationId = await insertHeader(tx, {
@@ -100,6 +103,20 @@ export async function revalueLayer(
     after: { ...answer, lines: answer.lines.length },
   });
   return answer;
+}
+
+/** @throws CONFLICT when a product that was credited by a revaluation of its own would cost less than nothing */
+function revalued(work: () => ReturnType<typeof revalueBatch>) {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof NegativeCostError)) throw error;
+    throw new AppError(
+      'CONFLICT',
+      `Item ${error.layerId} was made of this batch and was given a credit that is larger than what would be left of its cost. Revalue that item first.`,
+      [{ inventory_item_id: error.layerId }],
+    );
+  }
 }
 
 function requireOneCost(request: RevaluationRequest): void {
