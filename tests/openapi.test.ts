@@ -220,14 +220,16 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'production/revaluations': /^\/inventory\/items\/:inventory_item_id\/(revalue|revaluations)$/,
   'imports/imports': /^\/imports/,
   'reporting/inventory-summary': /^\/reports\/inventory\/summary$/,
+  'doctor/invariants': /^\/health\/invariants$/,
   'reporting/movements': /^\/reports\/inventory\/movements$/,
+  'doctor/invariants': /^\/health\/invariants$/,
 };
 
 it('has every route of every resource, each under the path that its file name says', async () => {
   const routes: string[] = [];
   const resources: string[] = [];
-  for (const { path, text: source } of await sourceFiles('server/src/modules')) {
-    const resource = /modules\/(.*)\.routes\.ts$/.exec(path)?.[1];
+  for (const { path, text: source } of await sourceFiles('server/src/modules', 'server/src/doctor')) {
+    const resource = /src\/(?:modules\/)?(.*)\.routes\.ts$/.exec(path)?.[1];
     if (resource === undefined) continue;
     resources.push(resource);
     for (const [, url = ''] of source.matchAll(/^\s+url: '([^']+)',$/gm)) {

@@ -35,7 +35,7 @@ export interface LoadedRecipe {
   readonly products: ReadonlyMap<number, RecipeProduct>;
 }
 
-interface RecipeRow {
+export interface RecipeRow {
   is_root: boolean;
   bom_id: number;
   parent_product_id: number;
@@ -47,6 +47,10 @@ interface RecipeRow {
   yield_percentage: string;
   labor_cost_per_unit: string;
   overhead_cost_per_unit: string;
+  parent_code: string;
+  parent_name: string;
+  parent_unit: string;
+  parent_decimals: 0 | 1 | 2 | 3;
   lines: {
     component_product_id: number;
     quantity_required: string;
@@ -63,27 +67,10 @@ interface RecipeRow {
 }
 
 /**
- * One statement for any depth: `union` (not `union all`) visits each recipe once, however many branches lead to it. Of a group
- * of substitutes only the line with the lowest sequence number counts; choosing another one is a later capability.
+ * The rows of the recipes that a table `reached (bom_id, is_root)` names. Of a group of substitutes only the line with the
+ * lowest sequence number counts; choosing another one is a later capability.
  */
-const readRecipe = statement<
-  RecipeRow & {
-    parent_code: string;
-    parent_name: string;
-    parent_unit: string;
-    parent_decimals: 0 | 1 | 2 | 3;
-  }
->(
-  'recipe_load',
-  `with recursive reached as (
-     select b.bom_id, true as is_root from bill_of_materials b where b.bom_id = $1
-     union
-     select sub.bom_id, false from reached r
-       join bom_components c on c.bom_id = r.bom_id
-       join bill_of_materials sub on sub.parent_product_id = c.component_product_id and sub.status = 'ACTIVE'
-         and sub.effective_date <= $2::date and (sub.expiry_date is null or sub.expiry_date > $2::date)
-         and sub.bom_id <> $1),
-   line as (
+export const RECIPES_REACHED = `line as (
      select distinct on (c.bom_id, c.substitute_group is null, coalesce(c.substitute_group, c.sequence_number::text)) c.*
      from bom_components c
      where c.bom_id in (select bom_id from reached)
@@ -106,7 +93,20 @@ const readRecipe = statement<
        where c.bom_id = b.bom_id), '[]'::json) as lines
    from reached r join bill_of_materials b using (bom_id) join products parent on parent.product_id = b.parent_product_id
    join units parent_unit on parent_unit.unit_code = parent.unit_of_measure
-   order by r.is_root desc, b.bom_id`,
+   order by r.is_root desc, b.bom_id`;
+
+/** One statement for any depth: `union` (not `union all`) visits each recipe once, however many branches lead to it. */
+const readRecipe = statement<RecipeRow>(
+  'recipe_load',
+  `with recursive reached as (
+     select b.bom_id, true as is_root from bill_of_materials b where b.bom_id = $1
+     union
+     select sub.bom_id, false from reached r
+       join bom_components c on c.bom_id = r.bom_id
+       join bill_of_materials sub on sub.parent_product_id = c.component_product_id and sub.status = 'ACTIVE'
+         and sub.effective_date <= $2::date and (sub.expiry_date is null or sub.expiry_date > $2::date)
+         and sub.bom_id <> $1),
+   ${RECIPES_REACHED}`,
 );
 
 /**
@@ -118,6 +118,24 @@ export async function loadRecipe(db: Db, bomId: number, date: string): Promise<L
   const rows = await db.run(readRecipe, [bomId, date]);
   const [first] = rows;
   if (first === undefined || !first.is_root) throw notFound('BOM', bomId);
+  const subs = rows.filter((row) => !row.is_root).map((row) => [row.parent_product_id, bomOf(row)] as const);
+  return {
+    bom: {
+      bomId: first.bom_id,
+      parentProductId: first.parent_product_id,
+      bomVersion: first.bom_version,
+      status: first.status,
+      effectiveDate: first.effective_date,
+      expiryDate: first.expiry_date,
+    },
+    root: bomOf(first),
+    subBoms: new Map(subs),
+    products: productsOf(rows),
+  };
+}
+
+/** The products that recipes make and take. */
+export function productsOf(rows: readonly RecipeRow[]): Map<number, RecipeProduct> {
   const products = new Map<number, RecipeProduct>();
   for (const row of rows) {
     products.set(row.parent_product_id, {
@@ -137,23 +155,11 @@ export async function loadRecipe(db: Db, bomId: number, date: string): Promise<L
       });
     }
   }
-  const subs = rows.filter((row) => !row.is_root).map((row) => [row.parent_product_id, bomOf(row)] as const);
-  return {
-    bom: {
-      bomId: first.bom_id,
-      parentProductId: first.parent_product_id,
-      bomVersion: first.bom_version,
-      status: first.status,
-      effectiveDate: first.effective_date,
-      expiryDate: first.expiry_date,
-    },
-    root: bomOf(first),
-    subBoms: new Map(subs),
-    products,
-  };
+  return products;
 }
 
-function bomOf(row: RecipeRow): Bom {
+/** @throws INVALID_UNIT when a line's unit does not convert any more */
+export function bomOf(row: RecipeRow): Bom {
   return {
     bomId: row.bom_id,
     productId: row.parent_product_id,

@@ -7,6 +7,9 @@ const lockBatchNumbers = statement<never>(
      select distinct product from unnest($1::integer[]) product order by product) ordered`,
 );
 
+/** PostgreSQL has room for some thousand locks in all: an import of 10,000 products must not take one for each. */
+const LOCKS = 512;
+
 /** The column is ordered by its bytes, in which ":" follows "9": the range holds the prefix and a digit after it. */
 const lastBatchNumbers = statement<{ last: number }>(
   'batch_numbers_last',
@@ -30,7 +33,7 @@ export async function nextBatchNumbers(tx: Tx, batches: readonly BatchOfProduct[
   const day = tx.clock.today().slice(2).replaceAll('-', '');
   const prefixOf = (batch: BatchOfProduct) => `${batch.productCode}-${day}-`;
   const prefixes = [...new Set(batches.map(prefixOf))];
-  tx.defer(lockBatchNumbers, [batches.map((batch) => batch.productId % 2_147_483_647)]);
+  tx.defer(lockBatchNumbers, [batches.map((batch) => batch.productId % LOCKS)]);
   const rows = await tx.run(lastBatchNumbers, [prefixes]);
   const last = new Map(prefixes.map((prefix, place) => [prefix, rows[place]?.last ?? 0]));
   return batches.map((batch) => {

@@ -12,6 +12,7 @@ const readPrices = statement<{
   `select p.product_id, p.standard_cost,
      (select i.unit_cost from inventory_items i
         where i.product_id = p.product_id and (i.supplier_id is not null or i.purchase_order_id is not null)
+          and i.source_item_id is null
         order by i.inventory_item_id desc limit 1) as last_purchase_price,
      (select s.unit_price from product_suppliers s
         where s.product_id = p.product_id and s.is_preferred and s.is_active limit 1) as preferred_supplier_price

@@ -46,7 +46,8 @@ export interface OpeningStock extends StockInFields {
   readonly supplierId: number | null;
 }
 
-const LAYERS_PER_POSTING = 5_000;
+/** The ledger's statement is planned for few layers: 10,000 in two postings took 45 s, in fifty 5 s. */
+const LAYERS_PER_POSTING = 200;
 
 /** Receives many batches as they stand on the shelf. Their scopes must be locked, and what a stock-in checks be checked. */
 export async function postOpeningStock(tx: Tx, stock: readonly OpeningStock[]): Promise<void> {

@@ -17,19 +17,33 @@ export interface ProductFacts {
   readonly isActive: boolean;
 }
 
+const PRODUCT_FACTS = `select p.product_id as "productId", p.product_code as "productCode",
+     p.product_name as "productName", p.product_type as "productType", p.unit_of_measure as "unitOfMeasure",
+     u.decimals as "unitDecimals", p.is_active as "isActive"
+   from products p join units u on u.unit_code = p.unit_of_measure`;
+
 const readProducts = statement<ProductFacts>(
   'lookup_products',
-  `select p.product_id as "productId", p.product_code as "productCode", p.product_name as "productName",
-     p.product_type as "productType", p.unit_of_measure as "unitOfMeasure", u.decimals as "unitDecimals",
-     p.is_active as "isActive"
-   from products p join units u on u.unit_code = p.unit_of_measure
-   where p.product_id = any($1::bigint[])`,
+  `${PRODUCT_FACTS} where p.product_id = any($1::bigint[])`,
+);
+const readProductsByCode = statement<ProductFacts>(
+  'lookup_products_by_code',
+  `${PRODUCT_FACTS} where p.product_code = any($1::text[])`,
 );
 
 /** Products by id. An id that does not exist is absent. */
 export async function findProducts(db: Db, ids: readonly number[]): Promise<Map<number, ProductFacts>> {
   const rows = ids.length === 0 ? [] : await db.run(readProducts, [ids]);
   return new Map(rows.map((row) => [row.productId, row]));
+}
+
+/** Products by code. A code that does not exist is absent. */
+export async function findProductsByCode(
+  db: Db,
+  codes: readonly string[],
+): Promise<Map<string, ProductFacts>> {
+  const rows = codes.length === 0 ? [] : await db.run(readProductsByCode, [codes]);
+  return new Map(rows.map((row) => [row.productCode, row]));
 }
 
 export interface WarehouseFacts {
@@ -40,17 +54,32 @@ export interface WarehouseFacts {
   readonly isActive: boolean;
 }
 
+const WAREHOUSE_FACTS = `select warehouse_id as "warehouseId", warehouse_code as "warehouseCode",
+     warehouse_name as "warehouseName", warehouse_type as "warehouseType", is_active as "isActive"
+   from warehouses`;
+
 const readWarehouses = statement<WarehouseFacts>(
   'lookup_warehouses',
-  `select warehouse_id as "warehouseId", warehouse_code as "warehouseCode", warehouse_name as "warehouseName",
-     warehouse_type as "warehouseType", is_active as "isActive"
-   from warehouses where warehouse_id = any($1::bigint[])`,
+  `${WAREHOUSE_FACTS} where warehouse_id = any($1::bigint[])`,
+);
+const readWarehousesByCode = statement<WarehouseFacts>(
+  'lookup_warehouses_by_code',
+  `${WAREHOUSE_FACTS} where warehouse_code = any($1::text[])`,
 );
 
 /** Warehouses by id, active or not. An id that does not exist is absent. */
 export async function findWarehouses(db: Db, ids: readonly number[]): Promise<Map<number, WarehouseFacts>> {
   const rows = ids.length === 0 ? [] : await db.run(readWarehouses, [ids]);
   return new Map(rows.map((row) => [row.warehouseId, row]));
+}
+
+/** Warehouses by code, active or not. A code that does not exist is absent. */
+export async function findWarehousesByCode(
+  db: Db,
+  codes: readonly string[],
+): Promise<Map<string, WarehouseFacts>> {
+  const rows = codes.length === 0 ? [] : await db.run(readWarehousesByCode, [codes]);
+  return new Map(rows.map((row) => [row.warehouseCode, row]));
 }
 
 export interface SupplierFacts {
@@ -61,17 +90,32 @@ export interface SupplierFacts {
   readonly isActive: boolean;
 }
 
+const SUPPLIER_FACTS = `select supplier_id as "supplierId", supplier_code as "supplierCode",
+     supplier_name as "supplierName", lead_time_days as "leadTimeDays", is_active as "isActive"
+   from suppliers`;
+
 const readSuppliers = statement<SupplierFacts>(
   'lookup_suppliers',
-  `select supplier_id as "supplierId", supplier_code as "supplierCode", supplier_name as "supplierName",
-     lead_time_days as "leadTimeDays", is_active as "isActive"
-   from suppliers where supplier_id = any($1::bigint[])`,
+  `${SUPPLIER_FACTS} where supplier_id = any($1::bigint[])`,
+);
+const readSuppliersByCode = statement<SupplierFacts>(
+  'lookup_suppliers_by_code',
+  `${SUPPLIER_FACTS} where supplier_code = any($1::text[])`,
 );
 
 /** Suppliers by id, active or not. An id that does not exist is absent. */
 export async function findSuppliers(db: Db, ids: readonly number[]): Promise<Map<number, SupplierFacts>> {
   const rows = ids.length === 0 ? [] : await db.run(readSuppliers, [ids]);
   return new Map(rows.map((row) => [row.supplierId, row]));
+}
+
+/** Suppliers by code, active or not. A code that does not exist is absent. */
+export async function findSuppliersByCode(
+  db: Db,
+  codes: readonly string[],
+): Promise<Map<string, SupplierFacts>> {
+  const rows = codes.length === 0 ? [] : await db.run(readSuppliersByCode, [codes]);
+  return new Map(rows.map((row) => [row.supplierCode, row]));
 }
 
 export interface ProductUnit {

@@ -93,7 +93,8 @@ function dependsOnReferences(changes: ProductUpdate): boolean {
   );
 }
 
-function requireLotSize(product: Pick<ProductCreate, 'lot_sizing_rule' | 'lot_size'>): void {
+/** @throws VALIDATION_ERROR */
+export function requireLotSize(product: Pick<ProductCreate, 'lot_sizing_rule' | 'lot_size'>): void {
   if (product.lot_sizing_rule !== 'FIXED_QUANTITY') return;
   if (product.lot_size === undefined || product.lot_size === null) {
     throw invalidField('lot_size', 'is required with lot_sizing_rule FIXED_QUANTITY');

@@ -21,8 +21,11 @@ export const API_INFORMATION = {
     { name: 'Products', description: 'Everything that is stocked.' },
     { name: 'Suppliers', description: 'Who delivers what, at which price.' },
     { name: 'Inventory', description: 'Layers of stock, receipts, issues and reservations.' },
+    { name: 'Costs', description: 'What things cost, how that moved, and what a change would mean.' },
+    { name: 'Imports', description: 'Master data and opening stock from CSV and XLSX files.' },
     { name: 'Bills of materials', description: 'Recipes and their explosion.' },
     { name: 'Production', description: 'Production orders from plan to finished batch.' },
     { name: 'Reports', description: 'Numbers for people.' },
+    { name: 'Health', description: 'Whether all books agree.' },
   ],
 } as const;

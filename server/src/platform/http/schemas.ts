@@ -115,7 +115,9 @@ export function momentOf(text: string): Date {
 /** A field that may be null, in the form that JSON Schema, OpenAPI 3.1 and the serializer agree on. */
 export function nullable<Schema extends TSchema>(schema: Schema) {
   const { type, enum: values, ...rest } = schema as Schema & { type?: string | string[]; enum?: unknown[] };
-  if (type === undefined) return Type.Unsafe<Static<Schema> | null>({ anyOf: [schema, { type: 'null' }] });
+  // A named shape stays itself, so that the OpenAPI document has it once.
+  if (type === undefined || 'x-schema-name' in schema)
+    return Type.Unsafe<Static<Schema> | null>({ anyOf: [schema, { type: 'null' }] });
   return Type.Unsafe<Static<Schema> | null>({
     ...rest,
     type: [...(Array.isArray(type) ? type : [type]), 'null'],
