@@ -220,7 +220,6 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'production/revaluations': /^\/inventory\/items\/:inventory_item_id\/(revalue|revaluations)$/,
   'imports/imports': /^\/imports/,
   'reporting/inventory-summary': /^\/reports\/inventory\/summary$/,
-  'doctor/invariants': /^\/health\/invariants$/,
   'reporting/movements': /^\/reports\/inventory\/movements$/,
   'doctor/invariants': /^\/health\/invariants$/,
 };
