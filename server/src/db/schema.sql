@@ -1175,6 +1175,7 @@ CREATE INDEX receipt_items_line ON public.receipt_items USING btree (po_item_id)
 CREATE UNIQUE INDEX refresh_tokens_one_live ON public.refresh_tokens USING btree (session_id) WHERE (used_at IS NULL);
 CREATE INDEX sessions_user_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE INDEX stock_allocations_component ON public.stock_allocations USING btree (production_order_component_id);
+CREATE INDEX stock_allocations_item ON public.stock_allocations USING btree (inventory_item_id, allocation_id);
 CREATE INDEX stock_allocations_item_open ON public.stock_allocations USING btree (inventory_item_id) WHERE (((consumed_quantity)::numeric + (released_quantity)::numeric) < (allocated_quantity)::numeric);
 CREATE INDEX stock_allocations_order ON public.stock_allocations USING btree (production_order_id, allocation_id);
 CREATE INDEX stock_movements_completion ON public.stock_movements USING btree (production_completion_id) WHERE (production_completion_id IS NOT NULL);

@@ -100,6 +100,7 @@ create trigger stock_allocations_no_truncate before truncate on stock_allocation
 -- Batch numbers are capital letters, digits and -: ordered by their bytes, the next free number is a range of the index.
 alter table inventory_items alter column batch_number type text collate "C";
 create index inventory_items_source on inventory_items (source_item_id) where source_item_id is not null;
+create index stock_allocations_item on stock_allocations (inventory_item_id, allocation_id);
 create index inventory_items_production on inventory_items (production_order_id) where production_order_id is not null;
 
 -- ---- Documents of stock operations.

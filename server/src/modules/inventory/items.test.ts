@@ -32,6 +32,7 @@ beforeAll(async () => {
     batch_number: 'RAL-9005',
     quality_status: 'APPROVED',
     expiry_date: '2026-02-28',
+    location_in_warehouse: 'Raf 3-Ç',
   });
   item.expired = expiring.body.inventory_item_id;
   await t.as.prod_mgr.post('/inventory/reserve', {
@@ -75,6 +76,8 @@ describe('list', () => {
     expect(await list(`warehouse_id=${f.secondRawWarehouse}`)).toEqual(['first']);
     expect(await list('quality_status=PENDING')).toEqual(['pending']);
     expect(await list('batch_number=RAL-9005')).toEqual(['expired']);
+    expect(await list(`location_in_warehouse=${encodeURIComponent('Raf 3-Ç')}`)).toEqual(['expired']);
+    expect(await list('location_in_warehouse=Raf')).toEqual([]);
     expect(await list(`product_id=${sheet}&quality_status=REJECTED`)).toEqual([]);
   });
 
@@ -131,6 +134,9 @@ describe('list', () => {
     'quality_status=GOOD',
     'batch_number=x',
     'available_only=maybe',
+    'location_in_warehouse=',
+    'as_of=',
+    'as_of=2999-01-01',
     'colour=red',
   ])('refuses %s', async (parameters) => {
     const answer = await t.as.viewer.get(`/inventory/items?${parameters}`);
@@ -160,6 +166,17 @@ describe('get', () => {
     });
     const expired = await t.as.viewer.get(`/inventory/items/${item.expired}`);
     expect(expired.body).toMatchObject({ expiry_date: '2026-02-28', available_quantity: '0.000' });
+  });
+
+  test('names the layer that a part came from', async () => {
+    const moved = await t.as.inv_clerk.post('/inventory/transfer', {
+      inventory_item_id: item.pending,
+      to_warehouse_id: f.secondRawWarehouse,
+      quantity: 1,
+    });
+    expect(moved.body.items, moved.text).toMatchObject([{ source_item_id: item.pending }]);
+    const origin = await t.as.viewer.get(`/inventory/items/${item.pending}`);
+    expect(origin.body.source_item_id).toBeNull();
   });
 
   test.each([
