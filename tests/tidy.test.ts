@@ -25,6 +25,7 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0006_planning.sql': '494c3c038bb1',
   '0007_alerts.sql': 'e5edf5412645',
   '0008_inventory_operations.sql': '070805ef1582',
+  '0009_bom_and_production.sql': 'c8f65bcfdea5',
 };
 
 let files: SourceFile[];

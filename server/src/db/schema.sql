@@ -194,6 +194,38 @@ create table bom_cost_calculations (
   PRIMARY KEY (bom_cost_calculation_id)
 );
 
+create table bom_mass_change_items (
+  bom_mass_change_id bigint not null,
+  old_bom_id bigint not null,
+  old_expiry_date date,
+  new_bom_id bigint not null,
+  FOREIGN KEY (bom_mass_change_id) REFERENCES bom_mass_changes(bom_mass_change_id) ON DELETE RESTRICT,
+  FOREIGN KEY (new_bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
+  FOREIGN KEY (old_bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
+  PRIMARY KEY (bom_mass_change_id, old_bom_id)
+);
+
+create table bom_mass_changes (
+  bom_mass_change_id bigint not null generated always as identity,
+  from_product_id bigint not null,
+  to_product_id bigint not null,
+  factor numeric(20,9) not null,
+  effective_date date not null,
+  reason text not null,
+  applied_at timestamp with time zone not null,
+  applied_by bigint,
+  undone_at timestamp with time zone,
+  undone_by bigint,
+  CHECK (((factor > (0)::numeric) AND (factor <= 99999999999.999999999))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+  CHECK ((from_product_id <> to_product_id)),
+  FOREIGN KEY (applied_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (from_product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (to_product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  FOREIGN KEY (undone_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (bom_mass_change_id)
+);
+
 create table calendar_days (
   calendar_date date not null,
   is_working_day boolean not null,
@@ -558,9 +590,12 @@ create table production_order_components (
   required_quantity quantity not null,
   estimated_unit_cost unit_cost not null default 0,
   estimated_cost amount not null default 0,
+  substitute_for_id bigint,
   CHECK (((level >= 1) AND (level <= 1000))),
+  CHECK (((substitute_for_id IS NULL) OR ((required_quantity)::numeric = (0)::numeric))),
   FOREIGN KEY (component_product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (substitute_for_id) REFERENCES production_order_components(production_order_component_id) ON DELETE RESTRICT,
   FOREIGN KEY (unit_of_measure) REFERENCES units(unit_code) ON DELETE RESTRICT,
   PRIMARY KEY (production_order_component_id),
   UNIQUE (production_order_id, component_product_id)
@@ -1163,6 +1198,8 @@ CREATE INDEX product_suppliers_supplier ON public.product_suppliers USING btree 
 CREATE UNIQUE INDEX product_suppliers_one_preferred ON public.product_suppliers USING btree (product_id) WHERE is_preferred;
 CREATE INDEX production_completions_order ON public.production_completions USING btree (production_order_id, production_completion_id);
 CREATE INDEX production_order_components_product ON public.production_order_components USING btree (component_product_id);
+CREATE INDEX production_orders_bom ON public.production_orders USING btree (bom_id);
+CREATE INDEX production_orders_parent ON public.production_orders USING btree (parent_production_order_id) WHERE (parent_production_order_id IS NOT NULL);
 CREATE INDEX production_orders_product ON public.production_orders USING btree (product_id, production_order_id);
 CREATE INDEX production_orders_status ON public.production_orders USING btree (status, priority, production_order_id);
 CREATE INDEX production_variances_order ON public.production_variances USING btree (production_order_id);

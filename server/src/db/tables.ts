@@ -111,6 +111,26 @@ export interface BomCostCalculations {
   unit_cost: Numeric;
 }
 
+export interface BomMassChangeItems {
+  bom_mass_change_id: number;
+  new_bom_id: number;
+  old_bom_id: number;
+  old_expiry_date: string | null;
+}
+
+export interface BomMassChanges {
+  applied_at: Timestamp;
+  applied_by: number | null;
+  bom_mass_change_id: Generated<number>;
+  effective_date: string;
+  factor: Numeric;
+  from_product_id: number;
+  reason: string;
+  to_product_id: number;
+  undone_at: Timestamp | null;
+  undone_by: number | null;
+}
+
 export interface CalendarDays {
   calendar_date: string;
   description: string | null;
@@ -336,6 +356,7 @@ export interface ProductionOrderComponents {
   production_order_component_id: Generated<number>;
   production_order_id: number;
   required_quantity: Numeric;
+  substitute_for_id: number | null;
   unit_of_measure: string;
 }
 
@@ -723,6 +744,8 @@ export interface DB {
   bill_of_materials: BillOfMaterials;
   bom_components: BomComponents;
   bom_cost_calculations: BomCostCalculations;
+  bom_mass_change_items: BomMassChangeItems;
+  bom_mass_changes: BomMassChanges;
   calendar_days: CalendarDays;
   demands: Demands;
   document_numbers: DocumentNumbers;
