@@ -1,29 +1,33 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explainReadOnly, Refusal, ROOT } from './project.mjs';
 
 const DIST = join(ROOT, 'server', 'dist');
-const BUNDLE = join(DIST, 'main.mjs');
-const MAP = `${BUNDLE}.map`;
+/** Each program and its bundle. */
+const PROGRAMS = {
+  server: { source: join('server', 'src', 'main.ts'), bundle: join(DIST, 'main.mjs') },
+  doctor: { source: join('server', 'src', 'doctor', 'main.ts'), bundle: join(DIST, 'doctor.mjs') },
+};
 const STAMP = join(DIST, 'source.sha256');
 
 /**
- * Makes server/dist/main.mjs out of server/src/main.ts unless it is there and made of exactly this source. Contents
+ * Makes the bundles of all programs in server/dist unless they are there and made of exactly this source. Contents
  * are compared rather than times: a checkout, an image or a copy gives files any time it likes, and reading them
- * all costs little (measured: 11 ms for 164 files). Returns the path of the bundle.
+ * all costs little (measured: 11 ms for 164 files). Returns the path of each program's bundle.
  */
-export async function bundleServer() {
+export async function bundlePrograms() {
+  const bundles = Object.fromEntries(Object.entries(PROGRAMS).map(([name, { bundle }]) => [name, bundle]));
   const digest = digestSource();
-  if (existsSync(BUNDLE) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return BUNDLE;
-  const [code, map] = await build();
+  const isThere = Object.values(bundles).every((file) => existsSync(file)) && existsSync(STAMP);
+  if (isThere && readFileSync(STAMP, 'utf8') === digest) return bundles;
+  const files = await build();
   try {
     mkdirSync(DIST, { recursive: true });
     // Two starts at once each put whole files in place; the stamp comes last and makes them count.
     rmSync(STAMP, { force: true });
-    replace(MAP, map);
-    replace(BUNDLE, code);
+    for (const { path, contents } of files) replace(path, contents);
     replace(STAMP, digest);
   } catch (error) {
     throw explainReadOnly(
@@ -31,7 +35,7 @@ export async function bundleServer() {
       `The server must be built, but ${relative(ROOT, DIST)} cannot be written; run "npm start -- --prepare" once as a user who may write to this directory.`,
     );
   }
-  return BUNDLE;
+  return bundles;
 }
 
 function replace(file, content) {
@@ -73,8 +77,13 @@ async function build() {
   try {
     const { outputFiles } = await esbuild.build({
       absWorkingDir: ROOT,
-      entryPoints: [join('server', 'src', 'main.ts')],
-      outfile: BUNDLE,
+      // esbuild wants the bundles' names without their ending
+      entryPoints: Object.values(PROGRAMS).map(({ source, bundle }) => ({
+        in: source,
+        out: basename(bundle, '.mjs'),
+      })),
+      outdir: DIST,
+      outExtension: { '.js': '.mjs' },
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -84,9 +93,10 @@ async function build() {
       logLevel: 'error',
       plugins: [{ name: 'packages-stay-outside', setup: keepPackagesOutside }],
     });
-    const map = outputFiles.find((file) => file.path.endsWith('.map'));
-    const code = outputFiles.find((file) => file !== map);
-    return [code.contents, map.contents];
+    // The maps first: a bundle that is there has its map.
+    return outputFiles.sort(
+      (one, other) => Number(other.path.endsWith('.map')) - Number(one.path.endsWith('.map')),
+    );
   } catch (error) {
     if (!Array.isArray(error.errors)) throw error;
     // esbuild has printed each error with its place.

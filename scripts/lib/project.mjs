@@ -6,14 +6,14 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** Its message is one sentence for the person at the terminal; no stack is printed for it. */
 export class Refusal extends Error {}
 
-/** Runs a step of a script; a refusal becomes its sentence and exit code 1. */
-export async function orRefuse(step) {
+/** Runs a step of a script; a refusal becomes its sentence and the exit code. */
+export async function orRefuse(step, exitCode = 1) {
   try {
     return await step();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);
-    process.exit(1);
+    process.exit(exitCode);
   }
 }
 

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { buildApp } from './app.ts';
 import { seedDemoFactory } from './db/seed/demo-factory.ts';
 import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
+import { failInterruptedImports } from './modules/imports/imports.queries.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, NOT_YET_USED, readConfig } from './platform/config.ts';
 import {
@@ -15,11 +16,8 @@ import {
   type DatabaseLocation,
 } from './platform/database/database.ts';
 import { MigrationError, migrate, readMigrations } from './platform/database/migrate.ts';
-import {
-  type EmbeddedPostgres,
-  EmbeddedPostgresError,
-  startEmbeddedPostgres,
-} from './platform/embedded-postgres/index.ts';
+import { EmbeddedPostgresError } from './platform/embedded-postgres/index.ts';
+import { type KeptPostgres, keepEmbeddedPostgres } from './platform/embedded-postgres/keep-running.ts';
 import { sweepIdempotencyKeys } from './platform/http/idempotency.ts';
 import { MIGRATIONS_FOLDER, readRedocBundle } from './project.ts';
 
@@ -30,25 +28,26 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 interface Running {
   readonly app: FastifyInstance;
   readonly db: Database;
-  readonly postgres: EmbeddedPostgres | undefined;
+  readonly postgres: KeptPostgres | undefined;
 }
 
 async function start(config: Config): Promise<Running> {
   const postgres =
     config.databaseUrl === undefined
-      ? await startEmbeddedPostgres({
-          dataDir: resolve(config.dataDir),
-          database: 'horoz_mrp',
-          onProgress: say,
-        })
+      ? await keepEmbeddedPostgres(
+          { dataDir: resolve(config.dataDir), database: 'horoz_mrp', onProgress: say },
+          fail,
+        )
       : undefined;
   try {
     const location: DatabaseLocation = postgres?.connection ?? { url: config.databaseUrl ?? '' };
     await migrate(location, MIGRATIONS_FOLDER, say);
     const pool = createPool({ location, size: config.databasePoolSize });
+    postgres?.onRestart((connection) => Object.assign(pool.options, connection));
     const db = createDatabase(pool, systemClock(config.policy.timeZone), config.policy);
     const secretKey = config.secretKey ?? (await generatedSecret(config.dataDir));
     await prepareAccounts(config, db);
+    await failInterruptedImports(db);
     const app = await buildApp({
       config,
       secretKey,

@@ -151,8 +151,10 @@ export function createPool({ location, size, applicationName = 'horoz-mrp' }: Po
     pipeline: true,
     types,
   } as pg.PoolConfig);
-  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  // A connection that breaks is replaced at its next use, and the query under way fails; without listeners it would end the
+  // process: the pool's for idle connections, the client's own for one that is in a transaction.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -69,6 +69,24 @@ export async function migrate(
   }
 }
 
+/**
+ * The names of the migrations that this database lacks. Changes nothing.
+ *
+ * @throws MigrationError when the database has others than this version of the program.
+ */
+export async function missingMigrations(location: DatabaseLocation, folder: string): Promise<string[]> {
+  const client = new pg.Client('url' in location ? { connectionString: location.url } : location);
+  await client.connect();
+  try {
+    const migrations = await readMigrations(folder);
+    const { rows } = await client.query(`select from pg_tables where tablename = 'schema_migrations'`);
+    const missing = rows.length === 0 ? migrations : await pendingOf(client, migrations);
+    return missing.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
 async function requireVersion(client: pg.Client): Promise<void> {
   const answer = await client.query<{ version: string }>(
     `select current_setting('server_version_num') as version`,

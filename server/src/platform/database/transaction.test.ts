@@ -21,6 +21,8 @@ const ACTOR = systemActor('test');
 const add = statement<never>('test_add', 'insert into tries (n) values ($1)');
 const failWith = statement<never>('test_fail', 'select fail_with($1)');
 const all = statement<{ n: number }>('test_all', 'select n from tries order by n');
+const ownSession = statement<{ pid: number }>('test_session', 'select pg_backend_pid() as pid');
+const endSession = statement<never>('test_end_session', 'select pg_terminate_backend($1, 5000)');
 const rows = async () => (await db.run(all, [])).map((row) => row.n);
 const work = <Result>(steps: (tx: Tx) => Promise<Result>) => inTransaction(db, ACTOR, steps);
 
@@ -123,6 +125,18 @@ describe('inTransaction', () => {
       `select count(*) as open from pg_stat_activity where datname = current_database() and state like 'idle in%'`,
     );
     expect(idle?.open).toBe(0);
+  });
+
+  it('a session that dies fails its transaction, not the program', async () => {
+    const failed = work(async (tx) => {
+      await tx.run(add, [1]);
+      const { pid } = only(await tx.run(ownSession, []));
+      await db.run(endSession, [pid]);
+      await new Promise((resolve) => setTimeout(resolve, 100)); // its last words arrive when nobody has asked anything
+      await tx.run(all, []);
+    });
+    await expect(failed).rejects.toThrow(/not queryable|terminat/);
+    expect(await rows()).toEqual([]);
   });
 
   it('is READ COMMITTED unless told otherwise, and waits for no lock longer than told', async () => {

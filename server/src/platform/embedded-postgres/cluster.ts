@@ -163,7 +163,7 @@ export function passwordFileOf(dataDir: string): string {
   return path.join(dataDir, 'postgres.password');
 }
 
-function readPassword(dataDir: string): string | undefined {
+export function readPassword(dataDir: string): string | undefined {
   try {
     return readFileSync(passwordFileOf(dataDir), 'utf8').trim() || undefined;
   } catch (error) {

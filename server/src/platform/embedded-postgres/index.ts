@@ -9,6 +9,7 @@ import { openDataDir, placeCluster } from './placement.ts';
 import { startPostmaster } from './postmaster.ts';
 
 export { EmbeddedPostgresError } from './errors.ts';
+export { findRunning, hasCluster } from './running.ts';
 
 export interface EmbeddedPostgres {
   /** What a pg.Pool needs: the directory of a Unix socket (127.0.0.1 on Windows), port, user, database. */

@@ -11,9 +11,10 @@ export const IMMEDIATE_STOP_MS = 6_000;
 const REAP_MS = 1_000;
 const POLL_MS = 20;
 
-/** postmaster.pid, of which PostgreSQL documents the lines: pid, data directory, …, socket directory, …, status. */
+/** postmaster.pid, of which PostgreSQL documents the lines: pid, data directory, …, port, socket directory, …, status. */
 export interface PidFile {
   readonly pid: number | undefined;
+  readonly port: number | undefined;
   readonly socketDirectory: string | undefined;
   /** "starting", "ready", "stopping", … */
   readonly status: string | undefined;
@@ -29,6 +30,7 @@ export function readPidFile(cluster: string): PidFile | undefined {
     const pid = Number.parseInt(lines[0] ?? '', 10);
     return {
       pid: pid > 0 ? pid : undefined,
+      port: Number.parseInt(lines[3] ?? '', 10) || undefined,
       socketDirectory: lines[4]?.trim() || undefined,
       status: lines[7]?.trim() || undefined,
     };

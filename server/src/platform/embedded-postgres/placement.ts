@@ -50,6 +50,13 @@ export function placeCluster(dataDir: string, onProgress: (message: string) => v
   return { dataDir, home: other, cluster: path.join(other, 'postgres'), account };
 }
 
+/** Where the cluster of a DATA_DIR is; undefined when there is none yet. Changes nothing. */
+export function findCluster(dataDir: string): string | undefined {
+  const home = readPointer(path.join(dataDir, 'postgres.location')) ?? dataDir;
+  const cluster = path.join(home, 'postgres');
+  return existsSync(path.join(cluster, 'PG_VERSION')) ? cluster : undefined;
+}
+
 /** mkdir with a mode that the umask has no say in. */
 export function makePassable(dir: string): void {
   if (mkdirSync(dir, { recursive: true }) !== undefined) chmodSync(dir, 0o755);

@@ -1,0 +1,232 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Invariant } from '../../server/src/doctor/invariant.ts';
+import { checkInvariants } from '../../server/src/doctor/invariants.service.ts';
+import { INVARIANTS } from '../../server/src/doctor/invariants.ts';
+import { PROJECT_ROOT } from '../../server/src/project.ts';
+import { createTestApp, type TestApp } from '../harness/app.ts';
+import { TEST_POLICY } from '../harness/database.ts';
+import { expectInvariants } from '../harness/invariants.ts';
+import { makeRichHistory } from './rich-history.ts';
+
+/** A check that cannot fail proves nothing: each corruption here must be found by the check that is meant for it. */
+
+let t: TestApp;
+let client: pg.PoolClient;
+
+beforeAll(async () => {
+  t = await createTestApp();
+  await makeRichHistory(t);
+  await expectInvariants(t.db);
+  client = await t.db.pool.connect();
+});
+afterAll(async () => {
+  client.release();
+  await t.close();
+});
+
+/** A layer, movement or event of the rich history by what it is. */
+const layer = (condition: string) =>
+  `(select min(inventory_item_id) from inventory_items where ${condition})`;
+const movement = (condition: string) => `(select min(movement_id) from stock_movements where ${condition})`;
+const FIRST = layer('true');
+const USED = layer('quantity_in_stock > 0 and quantity_in_stock < initial_quantity');
+const EMPTY = layer('quantity_in_stock = 0');
+const CHILD = layer('source_item_id is not null');
+const OPEN = `(select min(allocation_id) from stock_allocations where status = 'OPEN')`;
+const CONSUMED = `(select min(allocation_id) from stock_allocations where consumed_quantity > 0)`;
+const COMPLETED = `(select min(production_order_id) from production_orders where status = 'COMPLETED')`;
+const PLANNED = `(select min(production_order_id) from production_orders where status = 'PLANNED')`;
+const changed = (column: string, change: string, condition: string) =>
+  `update stock_movements set ${column} = ${column} ${change} where movement_id = ${movement(condition)}`;
+const copyMovement = (
+  condition: string,
+) => `insert into stock_movements (movement_type, inventory_item_id, product_id,
+    warehouse_id, quantity, unit_cost, value, on_hand_after, stock_value_after, reference_type, movement_date, request_id)
+  select movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value, on_hand_after,
+    stock_value_after, reference_type, movement_date, request_id from stock_movements
+  where movement_id = ${movement(condition)}`;
+
+const MUTATIONS: readonly (readonly [id: string, what: string, corruption: string])[] = [
+  ['I01', 'a value that is no number', `update inventory_items set remaining_value = 'NaN' where inventory_item_id = ${FIRST}`],
+  ['I01', 'a quantity below zero', `update inventory_items set quantity_in_stock = -1 where inventory_item_id = ${FIRST}`],
+  ['I01', 'more reserved than there is', `update inventory_items set reserved_quantity = quantity_in_stock + 0.001`],
+  ['I01', 'value in an empty layer', `update inventory_items set remaining_value = 0.0001 where inventory_item_id = ${EMPTY}`],
+  ['I02', 'a reservation that the layer forgot', `update inventory_items set reserved_quantity = 0`],
+  ['I02', 'an allocation that is gone', `delete from stock_allocations where allocation_id = ${OPEN}`],
+  ['I03', 'a layer that has a gram more', `update inventory_items set quantity_in_stock = quantity_in_stock + 0.001 where inventory_item_id = ${USED}`],
+  ['I03', 'a movement that is gone', `delete from stock_movements where movement_id = ${movement(`movement_type = 'SCRAP'`)}`],
+  ['I04', 'a layer that is worth 0.0001 more', `update inventory_items set remaining_value = remaining_value + 0.0001 where inventory_item_id = ${USED}`],
+  ['I04', 'a revaluation that did not reach the layer', `delete from stock_movements where movement_type = 'REVALUATION'`],
+  ['I05', 'an issue of more than there was', changed('quantity', '- 999', `movement_type = 'STOCK_OUT'`)],
+  ['I05', 'an issue that was worth more than there was', changed('value', '- 99999', `movement_type = 'PRODUCTION_OUT'`)],
+  ['I06', 'another initial quantity', `update inventory_items set initial_quantity = initial_quantity + 1 where inventory_item_id = ${FIRST}`],
+  ['I06', 'another initial value', `update inventory_items set initial_value = initial_value - 0.0001 where inventory_item_id = ${CHILD}`],
+  ['I06', 'a receipt that is booked twice', copyMovement(`movement_type = 'STOCK_IN'`)],
+  ['I06', 'a layer that grows later', `update stock_movements set quantity = 1, value = 1 where movement_id = ${movement(`movement_type = 'ADJUSTMENT' and quantity < 0`)}`],
+  ['I06', 'a layer that begins with an issue', `update stock_movements set movement_type = 'STOCK_OUT' where movement_id = ${movement('true')}`],
+  ['I07', 'an issue that adds', `update stock_movements set quantity = -quantity, value = -value where movement_type = 'STOCK_OUT'`],
+  ['I07', 'a value against its quantity', `update stock_movements set value = -value where movement_type = 'SPLIT'`],
+  ['I07', 'a revaluation that moves quantity', `update stock_movements set quantity = 1 where movement_type = 'REVALUATION'`],
+  ['I07', 'a movement of nothing', `update stock_movements set quantity = 0, value = 0 where movement_type = 'ADJUSTMENT'`],
+  ['I07', 'a quantity that is no number', `update stock_movements set quantity = 'NaN' where movement_id = ${movement(`movement_type = 'RETURN'`)}`],
+  ['I08', 'value out of nothing', changed('value', '+ 0.0001', `movement_type = 'STOCK_IN'`)],
+  ['I08', 'a transfer that makes value', changed('value', '+ 0.0001', `movement_type = 'TRANSFER_IN'`)],
+  ['I09', 'labour that went nowhere', `update production_orders set actual_labor_cost = actual_labor_cost + 0.0001 where production_order_id = ${COMPLETED}`],
+  ['I09', 'a variance that is gone', `delete from production_variances where variance_type = 'SCRAP'`],
+  ['I09', 'a revaluation that forgot the output', `delete from stock_revaluation_lines where place = 'PRODUCED'`],
+  ['I10', 'a cancelled order that holds stock', `update production_orders set status = 'CANCELLED' where production_order_id = ${PLANNED}`],
+  ['I11', 'an open allocation that is closed', `update stock_allocations set closed_at = now() where allocation_id = ${OPEN}`],
+  ['I11', 'more consumed than allocated', `update stock_allocations set consumed_quantity = allocated_quantity + 1 where allocation_id = ${CONSUMED}`],
+  ['I12', 'more held than required', `update production_order_components set required_quantity = 0.5 where production_order_id = ${PLANNED}`],
+  ['I13', 'an allocation of another product', `update production_order_components set component_product_id = (select product_id from products where product_code = 'PANEL')`],
+  ['I13', "an allocation of another order's component", `update stock_allocations set production_order_id = ${COMPLETED} where production_order_id = ${PLANNED}`],
+  ['I14', 'consumption without a movement', `update stock_allocations set consumed_quantity = consumed_quantity - 0.001 where consumed_quantity > 1 and production_order_id = ${COMPLETED}`],
+  ['I14', 'a movement of another component', `update stock_movements set production_order_component_id = null where movement_id = ${movement(`movement_type = 'PRODUCTION_OUT'`)}`],
+  ['I15', 'an older layer that was passed over', `update inventory_items set entry_date = '2025-01-01' where source_item_id is null and batch_number in (select batch_number from inventory_items where entry_date = '2026-01-03')`],
+  ['I15', 'a layer out of turn that nobody named', `update inventory_events set is_pinned = false where event_type = 'TRANSFER_OUT'`],
+  ['I15', 'an older layer that was not empty', `update inventory_events set available_after = 1 where available_after = 0`],
+  ['I16', 'an event that is gone', `delete from inventory_events where event_number = 2`],
+  ['I16', 'an availability that is not the present one', `update inventory_events e set available_after = available_after + 1 where event_number = (select max(event_number) from inventory_events l where l.inventory_item_id = e.inventory_item_id)`],
+  ['I16', 'a counter that ran ahead', `update stock_scopes set last_event_number = last_event_number + 1`],
+  ['I17', 'a total with a gram more', `update stock_scopes set on_hand = on_hand + 0.001`],
+  ['I17', 'a total that is worth 0.0001 more', `update stock_scopes set stock_value = stock_value + 0.0001`],
+  ['I17', 'a total that forgot a reservation', `update stock_scopes set reserved = 0`],
+  ['I18', 'two active recipes on one day', `update bill_of_materials set status = 'ACTIVE'`],
+  ['I19', 'a product in itself', `update bom_components set component_product_id = (select product_id from products where product_code = 'PANEL')`],
+  ['I19', 'a circle over two recipes', `with b as (insert into bill_of_materials (parent_product_id, bom_version, base_quantity, effective_date)
+     select product_id, '1.0', 1, '2026-01-01' from products where product_code = 'STEEL' returning bom_id)
+   insert into bom_components (bom_id, component_product_id, sequence_number, quantity_required, unit_of_measure)
+     select bom_id, product_id, 10, 1, 'PCS' from b, products where product_code = 'PANEL'`],
+  ['I20', 'an order that forgot what was made', `update production_orders set completed_quantity = 0 where production_order_id = ${COMPLETED}`],
+  ['I20', 'more made than planned', `update production_orders set planned_quantity = 1 where production_order_id = ${COMPLETED}`],
+  ['I20', 'an order that is planned again', `update production_orders set status = 'RELEASED' where production_order_id = ${COMPLETED}`],
+  ['I21', 'a step that is gone', `delete from production_order_status_history where sequence_number = 2`],
+  ['I21', 'a status without a step', `update production_orders set status = 'RELEASED' where production_order_id = ${PLANNED}`],
+  ['I21', 'a step that is not allowed', `update production_order_status_history set to_status = 'COMPLETED' where sequence_number = 2 and production_order_id = ${COMPLETED};
+    delete from production_order_status_history where sequence_number > 2 and production_order_id = ${COMPLETED}`],
+  ['I21', 'an order that resumes where it never was', `update production_order_status_history set to_status = 'PLANNED' where from_status = 'ON_HOLD';
+    update production_orders set status = 'PLANNED' where status = 'RELEASED'`],
+  ['I22', 'a line that received more than its receipts', `update purchase_order_items set quantity_received = 11`],
+  ['I22', 'a receipt of half a layer', `update receipt_items set quantity_received = 5; update purchase_order_items set quantity_received = 5`],
+  ['I22', 'a receipt of another product', `update purchase_order_items set product_id = (select product_id from products where product_code = 'PANEL')`],
+  ['I23', 'a transfer that loses a gram', changed('quantity', '- 0.001', `movement_type = 'TRANSFER_IN'`)],
+  ['I23', 'a transfer whose layers exchange value', `update stock_movements set value = value + case when movement_id = ${movement(`movement_type = 'TRANSFER_IN'`)} then 1 else -1 end where movement_type = 'TRANSFER_IN'`],
+  ['I23', 'a document that says another quantity', `update stock_transfers set quantity = quantity + 1`],
+  ['I23', 'a transfer to another warehouse', `update stock_transfers set to_warehouse_id = (select max(warehouse_id) from warehouses)`],
+  ['I23', 'movements without their document', `delete from stock_transfers`],
+  ['I25', 'a key without an answer', `insert into idempotency_keys (user_id, idempotency_key, fingerprint, created_at) values (1, 'k', 'f', now())`],
+  ['I26', 'two refresh tokens that work', `insert into refresh_tokens (session_id, token_hash, expires_at) select session_id, sha256('x'), expires_at from refresh_tokens limit 1`],
+  ['I26', 'a deactivated user who is logged in', `update users set is_active = false where username = 'inv_clerk'`],
+  ['I29', 'a number that is missing', `update production_orders set order_number = 'MO-2031-000009' where production_order_id = ${PLANNED}`],
+  ['I29', 'a number that was given twice', `alter table stock_counts drop constraint stock_counts_count_number_key; update stock_counts set count_number = (select min(count_number) from stock_counts)`],
+  ['I29', 'a counter that ran ahead', `update document_numbers set last_number = last_number + 1 where document_type = 'TR'`],
+  ['I29', 'a counter that is gone', `delete from document_numbers where document_type = 'RV'`],
+  ['I31', 'a line that is gone', `delete from stock_revaluation_lines where is_final and value_change <> 0`],
+  ['I31', 'a change that is larger than its lines', `update stock_revaluations set value_after = value_after + 0.0001`],
+  ['I31', 'a layer that moved by less', changed('value', '- 0.0001', `movement_type = 'REVALUATION'`)],
+  ['I32', 'a balance that is not the sum', changed('on_hand_after', '+ 0.001', 'true')],
+  ['I32', 'a value balance that is not the sum', changed('stock_value_after', '+ 0.0001', `movement_type = 'STOCK_OUT'`)],
+  ['I32', 'a total that is not the last balance', `update stock_scopes set on_hand = 0, stock_value = 0`],
+  ['I33', 'a count line that says another value', `update stock_count_lines set value_difference = value_difference + 0.0001`],
+  ['I33', 'a count line that says another quantity', `update stock_count_lines set counted_quantity = counted_quantity + 1`],
+  ['I33', 'a count that is gone', `delete from stock_count_lines; delete from stock_counts`],
+  ['I34', 'a part with another batch number', `update inventory_items set batch_number = 'OTHER' where inventory_item_id = ${CHILD}`],
+  ['I34', 'a part that is younger', `update inventory_items set entry_date = entry_date + interval '1 day' where inventory_item_id = ${CHILD}`],
+  ['I34', 'a part that expires', `update inventory_items set expiry_date = '2030-01-01' where inventory_item_id = ${CHILD}`],
+  ['I34', 'a part that costs more', `update inventory_items set unit_cost = unit_cost + 0.0001 where inventory_item_id = ${CHILD}`],
+  ['I34', 'a part that came from nowhere', `update inventory_items set source_item_id = null where inventory_item_id = ${CHILD}`],
+  ['I35', 'a quality that no event gave', `update inventory_items set quality_status = 'QUARANTINE' where inventory_item_id = ${USED}`],
+  ['I35', 'rejected stock that could be issued', `update inventory_events set quality_status_after = 'REJECTED' where issuable_after and event_number = 1`],
+  ['I36', 'a booking whose material cost less', `update production_completions set material_cost = material_cost - 0.0001, total_cost = total_cost - 0.0001`],
+  ['I36', 'an output that is worth more than its booking', changed('value', '+ 0.0001', `movement_type = 'PRODUCTION_IN'`)],
+  ['I36', 'consumption of no booking', `update stock_movements set production_completion_id = null where movement_id = ${movement(`movement_type = 'PRODUCTION_OUT'`)}`],
+  ['I37', 'a movement that nobody made', `update stock_movements set request_id = 'nobody' where movement_id = ${movement('true')}`],
+  ['I37', 'a request that is not in the audit log', `delete from audit_log where action = 'stock.reserve'`],
+  ['I38', 'a split that makes a gram', changed('quantity', '+ 0.001', `movement_type = 'SPLIT' and quantity > 0`)],
+  ['I38', 'a split that loses value', changed('value', '- 0.0001', `movement_type = 'SPLIT' and quantity < 0`)],
+  ['I39', 'an event that says another change', `update inventory_events set quantity_change = quantity_change + 1 where event_number = 1`],
+  ['I39', 'a reservation that no event tells of', `update inventory_items set reserved_quantity = reserved_quantity - 1 where reserved_quantity > 1`],
+]; // biome-ignore format: one line per corruption
+
+const violated = async (invariants: readonly Invariant[]) =>
+  (await checkInvariants(client, TEST_POLICY.timeZone, invariants)).filter((one) => one.violations > 0);
+
+describe('without the defences of the database, which would refuse most of it', () => {
+  beforeAll(async () => {
+    const { rows } = await client.query<{ text: string }>(
+      `select case when conrelid <> 0 then format('alter table %s drop constraint %I', conrelid::regclass, conname)
+         else format('alter domain %s drop constraint %I', contypid::regtype, conname) end as text
+       from pg_constraint where contype in ('c', 'x', 'f') and connamespace = 'public'::regnamespace
+       union all select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger where not tgisinternal
+       union all select format('drop index %I', 'refresh_tokens_one_live')`,
+    );
+    await client.query('begin');
+    for (const { text } of rows) await client.query(text);
+  });
+  afterAll(() => client.query('rollback'));
+
+  test('the history itself is sound: only the missing triggers are found', async () => {
+    expect((await violated(INVARIANTS)).map((one) => one.id)).toEqual(['I30']);
+  });
+
+  test.each(MUTATIONS)('%s finds %s', async (id, _what, corruption) => {
+    await client.query('savepoint sound');
+    try {
+      await client.query(corruption);
+      const [found] = await violated(INVARIANTS.filter((one) => one.id === id));
+      expect(found?.id).toBe(id);
+      expect(found?.examples.length).toBe(Math.min(5, found?.violations ?? 0));
+    } finally {
+      await client.query('rollback to savepoint sound');
+    }
+  });
+});
+
+const DAMAGES: readonly (readonly [what: string, damage: string])[] = [
+  ['a constraint that nothing was checked against', 'alter table inventory_items add check (quantity_in_stock >= 0) not valid'],
+  ['a trigger that is off', 'alter table stock_movements disable trigger stock_movements_append_only'],
+  ['a trigger that is gone', 'drop trigger inventory_items_scope_lock on inventory_items'],
+]; // biome-ignore format: one line per damage
+
+test.each(DAMAGES)('I30 finds %s', async (_what, damage) => {
+  await client.query('begin');
+  try {
+    expect(await violated(INVARIANTS)).toEqual([]);
+    await client.query(damage);
+    expect((await violated(INVARIANTS)).map((one) => one.id)).toEqual(['I30']);
+  } finally {
+    await client.query('rollback');
+  }
+});
+
+describe('the list', () => {
+  test('every check is attacked, and forty times and more in all', () => {
+    const attacked = new Set([...MUTATIONS.map(([id]) => id), 'I30']);
+    expect([...attacked].sort()).toEqual(INVARIANTS.map((one) => one.id));
+    expect(MUTATIONS.length + DAMAGES.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test('ids are unique and in order, names are sentences', () => {
+    const ids = INVARIANTS.map((one) => one.id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    for (const { name } of INVARIANTS) expect(name).toMatch(/^[A-Z].{15,140}[^.]$/);
+  });
+
+  test('docs/invariants.md has a line for each', async () => {
+    const guide = await readFile(join(PROJECT_ROOT, 'docs/invariants.md'), 'utf8');
+    const lines = [...guide.matchAll(/^\| (I\d\d) /gm)].map(([, id]) => id);
+    expect(lines.sort()).toEqual(INVARIANTS.map((one) => one.id));
+  });
+
+  test('every trigger of the schema is one of those that I30 asks for', async () => {
+    const { rows } = await client.query<{ tgname: string }>(
+      'select tgname from pg_trigger where not tgisinternal',
+    );
+    const query = INVARIANTS.find((one) => one.id === 'I30')?.query ?? '';
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { tgname } of rows) expect(query).toContain(`'${tgname}'`);
+  });
+});

@@ -1,0 +1,146 @@
+import { expect } from 'vitest';
+import type { Answer, TestApp } from '../harness/app.ts';
+import { createFactory, type Factory } from '../harness/factory.ts';
+
+/** What the corruptions need to name. */
+export interface RichHistory {
+  readonly steel: number;
+  readonly panel: number;
+}
+
+/** Something of everything that can happen to stock, so that no check looks at an empty table. */
+export async function makeRichHistory(t: TestApp): Promise<RichHistory> {
+  const f = await createFactory(t);
+  const steel = await f.product('STEEL');
+  const panel = await f.product('PANEL', { type: 'SEMI_FINISHED', unit: 'PCS' });
+  const recipe = { labor: '2', overhead: '1.3333' };
+  const bom = await f.bom(panel, [{ productId: steel, quantity: '1.5' }], recipe);
+  await f.bom(panel, [{ productId: steel, quantity: '1.4' }], { version: '2.0', status: 'DRAFT' });
+  const first = await f.stock(steel, '60', '10.3333', { entryDate: '2026-01-01' });
+  await f.stock(steel, '40', '11', { entryDate: '2026-01-02' });
+  const third = await f.stock(steel, '50', '12.1', { entryDate: '2026-01-03' });
+  const pending = await f.stock(steel, '20', '9.9', { entryDate: '2026-01-04', quality: 'PENDING' });
+  await changeLayers(t, f, steel, { third, pending });
+  await reserve(t, steel);
+  await produce(t, f, { panel, bom });
+  await purchase(t, f, steel);
+  await count(t, f, steel);
+  const freight = { additional_cost: '100.0001', reason: 'Navlun' };
+  await made(t.as.inv_clerk.post(`/inventory/items/${first}/revalue`, freight));
+  return { steel, panel };
+}
+
+async function made(call: Promise<Answer<unknown>>) {
+  const answer = (await call) as Answer<Record<string, number>>;
+  expect([200, 201], answer.text).toContain(answer.status);
+  return answer.body;
+}
+
+/** Transfer, split, scrap, return, adjustment, relocation. */
+async function changeLayers(
+  t: TestApp,
+  f: Factory,
+  steel: number,
+  { third, pending }: { third: number; pending: number },
+): Promise<void> {
+  const { post, put } = t.as.inv_clerk;
+  const product_id = steel;
+  await made(post('/inventory/stock-out', { product_id, quantity: 3, reason: 'Bakım' }));
+  const outOfTurn = { inventory_item_id: third, to_warehouse_id: f.secondRawWarehouse, quantity: 1 };
+  await made(post('/inventory/transfer', outOfTurn));
+  const key = { 'idempotency-key': 'rich-1' };
+  const move = { product_id, from_warehouse_id: f.rawWarehouse, to_warehouse_id: f.secondRawWarehouse };
+  await made(post('/inventory/transfer', { ...move, quantity: '70.125' }, key));
+  const quality = { quality_status: 'APPROVED', quantity: '7.5', reason: 'Muayene' };
+  await made(put(`/inventory/items/${pending}/quality-status`, quality));
+  await made(post(`/inventory/items/${pending}/scrap`, { quantity: 1, reason: 'Ezik' }));
+  await made(post(`/inventory/items/${pending}/return`, { quantity: 2, reason: 'Yanlış ürün' }));
+  await made(post(`/inventory/items/${pending}/adjust`, { counted_quantity: 9, reason: 'Tartı' }));
+  await made(post(`/inventory/items/${pending}/adjust`, { counted_quantity: 10, reason: 'Tartı' }));
+  await made(put(`/inventory/items/${pending}/location`, { location_in_warehouse: 'A-01' }));
+}
+
+/** One reservation stays, one is released, one is issued. */
+async function reserve(t: TestApp, steel: number): Promise<void> {
+  const { post } = t.as.inv_clerk;
+  const allocate = async (quantity: number): Promise<number[]> => {
+    const answer = await post('/inventory/reserve', { product_id: steel, quantity, reason: 'Numune' });
+    expect(answer.status, answer.text).toBe(201);
+    return answer.body.allocations.map((one: { allocation_id: number }) => one.allocation_id);
+  };
+  await allocate(5);
+  await made(post('/inventory/release-reservation', { allocation_ids: await allocate(4) }));
+  await made(
+    post('/inventory/issue-reservation', { allocation_ids: await allocate(2), reason: 'Teslim edildi' }),
+  );
+}
+
+/** An order in two bookings, one of which nothing good came, one cancelled, one on hold, one held and resumed, one planned. */
+async function produce(t: TestApp, f: Factory, { panel, bom }: { panel: number; bom: number }) {
+  const { post, put } = t.as.prod_mgr;
+  const order = async (quantity: number, ...statuses: string[]): Promise<string> => {
+    const body = {
+      product_id: panel,
+      bom_id: bom,
+      warehouse_id: f.semiWarehouse,
+      planned_quantity: quantity,
+    };
+    const { production_order_id } = await made(post('/production/orders', body));
+    const path = `/production/orders/${production_order_id}`;
+    for (const status of statuses) await made(put(`${path}/status`, { status }));
+    return path;
+  };
+  const started = ['RELEASED', 'IN_PROGRESS'];
+  const twice = await order(10, ...started);
+  await made(post(`${twice}/complete`, { completed_quantity: 6, is_final: false }));
+  await made(post(`${twice}/complete`, { completed_quantity: 2, scrapped_quantity: 2 }));
+  const lost = await order(3, ...started);
+  await made(post(`${lost}/complete`, { completed_quantity: 0, scrapped_quantity: 3 }));
+  await order(2, 'CANCELLED');
+  await order(2, 'RELEASED', 'ON_HOLD');
+  await order(2, 'RELEASED', 'ON_HOLD', 'RELEASED');
+  await order(4);
+  await made(
+    t.as.inv_clerk.post('/inventory/stock-out', { product_id: panel, quantity: 1, reason: 'Sevkiyat' }),
+  );
+}
+
+/** Purchase orders have no endpoints yet, so their rows are written here: one line, received in one delivery. */
+async function purchase(t: TestApp, f: Factory, steel: number): Promise<void> {
+  const layer = await f.stock(steel, '10', '12.5', { entryDate: '2026-01-05' });
+  await t.db.sql(
+    `with supplier as (
+       insert into suppliers (supplier_code, supplier_name) values ('S-01', 'Çelik A.Ş.') returning supplier_id),
+     purchase as (
+       insert into purchase_orders (po_number, supplier_id, warehouse_id, status, order_date)
+       select 'PO-2026-000001', supplier_id, $1::bigint, 'FULLY_RECEIVED', '2026-01-05' from supplier
+       returning purchase_order_id),
+     line as (
+       insert into purchase_order_items (purchase_order_id, line_number, product_id, quantity_ordered,
+         quantity_received, unit_price, total_price, delivery_status)
+       select purchase_order_id, 1, $2::bigint, 10, 10, 12.5, 125, 'RECEIVED' from purchase
+       returning po_item_id, purchase_order_id),
+     receipt as (
+       insert into receipts (receipt_number, purchase_order_id, received_at)
+       select 'GR-2026-000001', purchase_order_id, '2026-01-05' from purchase returning receipt_id),
+     numbers as (insert into document_numbers values ('PO', 2026, 1), ('GR', 2026, 1))
+     insert into receipt_items (receipt_id, po_item_id, inventory_item_id, quantity_received, unit_cost)
+     select receipt_id, po_item_id, $3::bigint, 10, 12.5 from receipt cross join line`,
+    [f.rawWarehouse, steel, layer],
+  );
+}
+
+/** A loss in one warehouse and a gain in the other. */
+async function count(t: TestApp, f: Factory, steel: number): Promise<void> {
+  for (const [warehouse_id, difference] of [
+    [f.rawWarehouse, -1.5],
+    [f.secondRawWarehouse, 2.25],
+  ] as const) {
+    const [scope] = await t.db.sql<{ on_hand: string }>(
+      'select on_hand from stock_scopes where product_id = $1 and warehouse_id = $2',
+      [steel, warehouse_id],
+    );
+    const lines = [{ product_id: steel, counted_quantity: (Number(scope?.on_hand) + difference).toFixed(3) }];
+    await made(t.as.inv_clerk.post('/inventory/count', { warehouse_id, lines }));
+  }
+}
