@@ -48,7 +48,7 @@ export interface OpeningStock extends StockInFields {
 
 /** The ledger's statement is planned for few layers: its time grows with their square, 5,000 at once took 17 s. */
 const LAYERS_PER_POSTING = 200;
-const LAYERS_PER_AUDIT = 5_000;
+const LAYERS_PER_AUDIT = 1_000;
 
 /** Receives many batches as they stand on the shelf. Their scopes must be locked, and what a stock-in checks be checked. */
 export async function postOpeningStock(tx: Tx, stock: readonly OpeningStock[]): Promise<void> {

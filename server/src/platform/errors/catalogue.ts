@@ -110,13 +110,13 @@ export const ERROR_CATALOGUE = {
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
-    meaning: 'The body is larger than the server accepts (1 MiB).',
+    meaning: 'The body is larger than the server accepts (1 MiB, and 16 MiB for a file to import).',
     whatToDo: 'Send less at once.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    meaning: 'The body is not declared as JSON.',
-    whatToDo: 'Send Content-Type: application/json.',
+    meaning: 'The body is not declared as what the address takes.',
+    whatToDo: 'Send Content-Type: application/json; for a file to import text/csv, or the type of XLSX.',
   },
   VALIDATION_ERROR: {
     status: 422,

@@ -5,10 +5,11 @@ import type { Database, Db, Tx } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
-import { checkedKey, fingerprint, once, type StoredAnswer } from './idempotency.ts';
+import { actorOf, answerOnce } from './answers.ts';
+import { checkedKey } from './idempotency.ts';
 import { mayDo, type Permission } from './permissions.ts';
-import { errorBody } from './problems.ts';
 import type { MessageAnswer } from './schemas.ts';
+import { answerUpload, fileBody, registerUpload, type UploadHandlers } from './uploads.ts';
 
 export const BASE_PATH = '/api/v1';
 
@@ -53,6 +54,13 @@ export interface WriteEndpoint<P extends Shape, Q extends Shape, B extends Shape
   readonly idempotent?: boolean;
 }
 
+/** A POST whose body is a file as it is; the answer comes before the work on it is done. */
+export interface UploadEndpoint<P extends Shape, Q extends Shape, R extends TSchema>
+  extends EndpointBase<P, Q, undefined, R> {
+  readonly contentTypes: readonly string[];
+  readonly maxBytes: number;
+}
+
 export interface ReadContext<P, Q> {
   readonly db: Db;
   readonly actor: Actor;
@@ -88,6 +96,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access;
+    /** where the body is a file and not JSON */
+    contentTypes?: readonly string[];
   }
 }
 
@@ -114,6 +124,11 @@ export interface Api {
   act<P extends Shape = undefined, B extends Shape = undefined, R extends TSchema = TSchema>(
     endpoint: WriteEndpoint<P, undefined, B, R>,
     handler: (context: ActContext<Value<P>, Value<B>>) => Promise<Static<R>>,
+  ): void;
+  /** for a file: only its content types are read, up to its own size; the status is 202 */
+  upload<P extends Shape = undefined, Q extends Shape = undefined, R extends TSchema = TSchema>(
+    endpoint: UploadEndpoint<P, Q, R>,
+    handlers: UploadHandlers<Value<P>, Value<Q>, Static<R>>,
   ): void;
 }
 
@@ -184,56 +199,23 @@ export function createApi(
         },
       });
     },
+    upload: uploadOn(app, db, authenticate, secretKey),
   };
 }
 
-async function answerOnce(
+function uploadOn(
+  app: FastifyInstance,
   db: Database,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  {
-    key,
-    secretKey,
-    status,
-    work,
-  }: { key: string; secretKey: string; status: number; work: (tx: Tx) => Promise<unknown> },
-): Promise<string> {
-  const actor = actorOf(request);
-  const claim = {
-    userId: actor.userId ?? 0,
-    key,
-    fingerprint: fingerprint(secretKey, request.method, request.url, request.body),
+  authenticate: Authenticate,
+  secretKey: string,
+): Api['upload'] {
+  return (endpoint, handlers) => {
+    const onRequest = guard(endpoint.access, authenticate);
+    const route = { ...routeOf(endpoint, 'POST', 202), onRequest };
+    registerUpload(app, route, endpoint, (request, reply) =>
+      answerUpload(db, request, reply, { secretKey, handlers }),
+    );
   };
-  const refusal = (error: AppError): StoredAnswer => ({
-    status: error.status,
-    body: JSON.stringify(errorBody(error, request.id, db.clock.now())),
-  });
-  const answer = await inTransaction(db, actor, (tx) =>
-    once(tx, claim, async () => ({ status, body: serialized(reply, status, await work(tx)) }), refusal),
-  );
-  if (answer.replayed) reply.header('idempotency-replayed', 'true');
-  reply.status(answer.status).type('application/json; charset=utf-8');
-  return answer.body;
-}
-
-/** The very bytes that a first request gets, so that a repeat can get them again. */
-function serialized(reply: FastifyReply, status: number, answer: unknown): string {
-  const serialize = reply.getSerializationFunction(String(status)) as
-    | ((payload: unknown) => string)
-    | undefined;
-  return serialize === undefined ? JSON.stringify(answer) : serialize(answer);
-}
-
-function actorOf(request: FastifyRequest): Actor {
-  return (
-    request.actor ?? {
-      userId: null,
-      username: 'anonymous',
-      role: 'none',
-      requestId: request.id,
-      sessionId: null,
-    }
-  );
 }
 
 function guard(access: Access, authenticate: Authenticate) {
@@ -280,6 +262,7 @@ export function usualErrors(endpoint: {
   query?: unknown;
   method: string;
   idempotent?: boolean;
+  contentTypes?: readonly string[];
 }): ErrorCode[] {
   const codes: ErrorCode[] = [
     'HOST_NOT_ALLOWED',
@@ -292,6 +275,7 @@ export function usualErrors(endpoint: {
   if (endpoint.access !== 'public' && endpoint.access !== 'authenticated')
     codes.push('INSUFFICIENT_PERMISSIONS');
   if (endpoint.body !== undefined) codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
+  if (endpoint.contentTypes !== undefined) codes.push('PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
   if (endpoint.method === 'POST' && endpoint.idempotent !== false) {
     codes.push('IDEMPOTENCY_KEY_REUSED', 'CONFLICT');
   }
@@ -299,7 +283,10 @@ export function usualErrors(endpoint: {
 }
 
 function routeOf(
-  endpoint: EndpointBase<Shape, Shape, Shape, TSchema> & { readonly idempotent?: boolean },
+  endpoint: EndpointBase<Shape, Shape, Shape, TSchema> & {
+    readonly idempotent?: boolean;
+    readonly contentTypes?: readonly string[];
+  },
   method: HTTPMethods,
   status: number,
 ) {
@@ -307,7 +294,10 @@ function routeOf(
   return {
     method,
     url: `${BASE_PATH}${endpoint.url}`,
-    config: { access: endpoint.access },
+    config: {
+      access: endpoint.access,
+      ...(endpoint.contentTypes === undefined ? {} : { contentTypes: endpoint.contentTypes }),
+    },
     schema: {
       tags: [endpoint.tag],
       summary: endpoint.summary,
@@ -319,6 +309,7 @@ function routeOf(
       querystring: endpoint.query ?? { type: 'object', properties: {}, additionalProperties: false },
       ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
       ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+      ...(endpoint.contentTypes === undefined ? {} : { body: fileBody(endpoint.contentTypes) }),
       response: { [status]: endpoint.response },
     },
   };

@@ -26,7 +26,8 @@ export function checkedKey(header: string | string[] | undefined): string | unde
  */
 export function fingerprint(secretKey: string, method: string, url: string, body: unknown): string {
   return createHmac('sha256', secretKey)
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .update(`${method} ${url}\n`)
+    .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
     .digest('base64url');
 }
 

@@ -114,21 +114,32 @@ function finishOperation(operation: Json): void {
     operation.parameters = [...((operation.parameters ?? []) as Json[]), IDEMPOTENCY_KEY];
   }
   for (const [status, response] of Object.entries((operation.responses ?? {}) as Record<string, Json>)) {
-    if (status.startsWith('2')) response.description = status === '201' ? 'Created.' : 'Success.';
+    if (status.startsWith('2')) response.description = SUCCESSES[status] ?? 'Success.';
   }
   placeExamples(operation);
 }
+
+const SUCCESSES: Readonly<Record<string, string>> = {
+  201: 'Created.',
+  202: 'Accepted: the work goes on after this answer.',
+};
 
 function placeExamples(operation: Json): void {
   const example = operation['x-example'] as { body?: unknown; response?: unknown } | undefined;
   delete operation['x-example'];
   const responses = (operation.responses ?? {}) as Record<string, Json>;
-  if (example?.body !== undefined) jsonContentOf(operation.requestBody as Json).example = example.body;
+  if (example?.body !== undefined) contentOf(operation.requestBody as Json).example = example.body;
   for (const [status, response] of Object.entries(responses)) {
     if (status.startsWith('2') && example?.response !== undefined)
       jsonContentOf(response).example = example.response;
     if (!status.startsWith('2')) jsonContentOf(response).example = errorExample(Number(status), operation);
   }
+}
+
+/** JSON, or the first of the file formats that an upload takes. */
+function contentOf(holder: Json): Json {
+  const content = holder.content as Record<string, Json>;
+  return content['application/json'] ?? Object.values(content)[0] ?? {};
 }
 
 function jsonContentOf(holder: Json): Json {

@@ -14,16 +14,23 @@ export function errorBody(error: AppError, requestId: string, now: Date) {
   };
 }
 
+type RouteOfRequest = Pick<FastifyRequest['routeOptions'], 'bodyLimit' | 'config'>;
+
 /** Failures that Fastify itself finds before a handler runs. */
-function fromFastify(error: FastifyError): AppError | undefined {
+function fromFastify(error: FastifyError, route?: RouteOfRequest): AppError | undefined {
   switch (error.code) {
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new AppError(
-        'UNSUPPORTED_MEDIA_TYPE',
-        'Send the body as JSON, with Content-Type: application/json.',
-      );
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new AppError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB. Send less at once.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': {
+      const types = route?.config.contentTypes;
+      const message =
+        types === undefined
+          ? 'Send the body as JSON, with Content-Type: application/json.'
+          : `Send the file itself as the body, with Content-Type: ${types.join(' or ')}.`;
+      return new AppError('UNSUPPORTED_MEDIA_TYPE', message);
+    }
+    case 'FST_ERR_CTP_BODY_TOO_LARGE': {
+      const limit = Math.round((route?.bodyLimit ?? 1_048_576) / 1_048_576);
+      return new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${limit} MiB. Send less at once.`);
+    }
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new AppError('INVALID_JSON', 'The body is empty. Send a JSON object.');
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
@@ -36,9 +43,9 @@ function fromFastify(error: FastifyError): AppError | undefined {
 }
 
 /** Any failure as an answer. What nobody foresaw is an INTERNAL_ERROR that tells the caller nothing of the inside. */
-export function toAppError(error: unknown): AppError {
+export function toAppError(error: unknown, route?: RouteOfRequest): AppError {
   if (error instanceof AppError) return error;
-  const known = fromDatabaseFailure(error) ?? fromFastify(error as FastifyError);
+  const known = fromDatabaseFailure(error) ?? fromFastify(error as FastifyError, route);
   return (
     known ??
     new AppError(
@@ -67,7 +74,7 @@ export function sendProblem(
 /** One handler for all failures, and one for addresses that do not exist. */
 export function answerProblems(app: FastifyInstance, now: () => Date): void {
   app.setErrorHandler((error, request, reply) => {
-    const answer = toAppError(error);
+    const answer = toAppError(error, request.routeOptions);
     if (answer.status >= 500) {
       request.log.error({ err: answer.cause ?? answer }, answer.message);
     }

@@ -131,16 +131,36 @@ function patternMessage(pattern: string, data: unknown): string {
   return pattern.includes('u0000') ? 'must not hold control characters' : `must match ${pattern}`;
 }
 
-/** The 422 for everything that a schema found wrong. */
-export function validationError(errors: readonly ErrorObject[], where: string): AppError {
-  const details: ErrorDetail[] = [];
+interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The first problem of each field. */
+function fieldProblems(errors: readonly ErrorObject[]): FieldProblem[] {
+  const problems: FieldProblem[] = [];
   for (const error of errors) {
     if (error.keyword === 'anyOf' || error.keyword === 'if') continue;
     const field = fieldOf(error);
-    if (details.some((detail) => detail.field === field)) continue;
-    details.push({ field, message: messageOf(error) });
-    if (details.length >= MAX_DETAILS) break;
+    if (problems.some((problem) => problem.field === field)) continue;
+    problems.push({ field, message: messageOf(error) });
+    if (problems.length >= MAX_DETAILS) break;
   }
+  return problems;
+}
+
+/**
+ * The check that a request body of this schema goes through, for data that comes another way. It replaces decimals with text
+ * of fixed scale, as for a body.
+ */
+export function createFieldCheck(schema: object): (data: unknown) => FieldProblem[] {
+  const validate = createAjv(false).compile(schema);
+  return (data) => (validate(data) ? [] : fieldProblems(validate.errors ?? []));
+}
+
+/** The 422 for everything that a schema found wrong. */
+export function validationError(errors: readonly ErrorObject[], where: string): AppError {
+  const details: readonly ErrorDetail[] = fieldProblems(errors).map((problem) => ({ ...problem }));
   const [first] = details;
   const sentence = first === undefined ? 'The request is not valid.' : `${first.field} ${first.message}.`;
   const rest = details.length > 1 ? ` ${details.length - 1} more in details.` : '';
