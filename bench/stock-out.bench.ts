@@ -1,8 +1,6 @@
 // Stock-outs over HTTP beside bare SQL of the same work, in one run: npm run bench
 //
 // The figure that matters is the ratio: both run on the same machine in the same minute, against the same durable database.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,15 +9,15 @@ import bcrypt from 'bcrypt';
 import type pg from 'pg';
 import { migrate } from '../server/src/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
-import { MIGRATIONS_FOLDER, PROJECT_ROOT } from '../server/src/project.ts';
+import { MIGRATIONS_FOLDER } from '../server/src/project.ts';
 import { bareStockOut, connectBare } from './lib/bare-stock-out.ts';
 import { fillStock, type Stock } from './lib/fill-stock.ts';
 import { httpStockOut, logIn } from './lib/http-stock-out.ts';
+import { startServer } from './lib/start-server.ts';
 
 const SECONDS_PER_CELL = Number(process.env.BENCH_SECONDS ?? 4);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const CONNECTIONS = (process.env.BENCH_CONNECTIONS ?? '1,8,32').split(',').map(Number);
-const PORT = 18_000 + (process.pid % 1_000);
 const PASSWORD = 'Bench-Only-2026';
 
 /** One operation after the other on each of `connections`; the times in ms. */
@@ -52,35 +50,8 @@ function cellOf(times: number[]): Cell {
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function startServer(url: string): Promise<{ stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [join(PROJECT_ROOT, 'scripts/start.mjs')], {
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      SECRET_KEY: 'a-secret-key-for-the-benchmark-only-0123456789',
-      SEED_DEMO_DATA: 'false',
-      LOG_LEVEL: process.env.BENCH_LOG_LEVEL ?? 'info',
-      PORT: String(PORT),
-      RATE_LIMIT_PER_MINUTE: '1000000',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const deadline = performance.now() + 60_000;
-  while (performance.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${PORT}/health/ready`).catch(() => undefined);
-    if (answer?.ok) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return {
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-  };
-}
-
-async function compare(stock: Stock, location: pg.ClientConfig): Promise<void> {
-  const http = httpStockOut(PORT, await logIn(PORT, 'clerk', PASSWORD), Math.max(...CONNECTIONS));
+async function compare(port: number, stock: Stock, location: pg.ClientConfig): Promise<void> {
+  const http = httpStockOut(port, await logIn(port, 'clerk', PASSWORD), Math.max(...CONNECTIONS));
   const bare = await connectBare(location, Math.max(...CONNECTIONS));
   console.log('connections   HTTP/s   p50 ms   p95 ms   bare SQL/s   ratio (rounds)');
   for (const connections of CONNECTIONS) {
@@ -121,15 +92,13 @@ async function compare(stock: Stock, location: pg.ClientConfig): Promise<void> {
 const dataDir = await mkdtemp(join(tmpdir(), 'horoz-bench-'));
 const postgres = await startEmbeddedPostgres({ dataDir, database: 'bench' });
 try {
-  const { host, port, user, password = '', database } = postgres.connection;
   await migrate(postgres.connection, MIGRATIONS_FOLDER);
   const stock = await fillStock(postgres.connection, await bcrypt.hash(PASSWORD, 4));
   console.log(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}; ${stock.description}`,
   );
-  const url = `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
-  const server = await startServer(url);
-  await compare(stock, postgres.connection);
+  const server = await startServer(postgres);
+  await compare(server.port, stock, postgres.connection);
   await server.stop();
 } finally {
   await postgres.stop();

@@ -28,25 +28,29 @@ const ISSUE = `
     update inventory_items i set quantity_in_stock = i.quantity_in_stock - v.quantity,
       remaining_value = i.remaining_value - v.value, updated_at = now()
     from valued v where i.inventory_item_id = v.inventory_item_id
-    returning i.inventory_item_id, v.unit_cost, v.quantity, v.value, i.quantity_in_stock - i.reserved_quantity as after),
+    returning i.inventory_item_id, v.entry_date, v.unit_cost, v.quantity, v.value,
+      i.quantity_in_stock - i.reserved_quantity as after),
   scope as (
     update stock_scopes s set last_event_number = last_event_number + t.n, on_hand = on_hand - t.quantity,
       stock_value = stock_value - t.value
     from (select count(*) as n, sum(quantity) as quantity, sum(value) as value from changed) t
-    where product_id = $1 and warehouse_id = 1 returning last_event_number - t.n as before),
+    where product_id = $1 and warehouse_id = 1
+    returning last_event_number - t.n as before, on_hand + t.quantity as on_hand, stock_value + t.value as stock_value),
   event as (
     insert into inventory_events (product_id, warehouse_id, event_number, inventory_item_id, event_type, quantity_change,
-      reserved_change, available_after, issuable_after, occurred_at, request_id)
-    select $1, 1, before + row_number() over (), inventory_item_id, 'ISSUE', -quantity, 0, after, true, now(), 'bare'
-    from changed cross join scope),
+      reserved_change, available_after, issuable_after, quality_status_after, occurred_at, request_id)
+    select $1, 1, before + row_number() over w, inventory_item_id, 'ISSUE', -quantity, 0, after, true, 'APPROVED', now(),
+      'bare' from changed cross join scope window w as (order by entry_date, inventory_item_id)),
   audited as (
     insert into audit_log (occurred_at, user_id, username, request_id, action, entity_type, entity_id, after)
     values (now(), 1, 'clerk', 'bare', 'stock.issue', 'product', $1::bigint::text,
       '{"quantity": "1.000", "total_cost": "12.5000", "reason": "bench"}'))
   insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value,
-    reference_type, reason, movement_date, created_by, request_id)
-  select 'STOCK_OUT', inventory_item_id, $1, 1, -quantity, unit_cost, -value, 'MANUAL', 'bench', now(), 1, 'bare'
-  from changed returning movement_id`;
+    on_hand_after, stock_value_after, reference_type, reason, movement_date, created_by, request_id)
+  select 'STOCK_OUT', inventory_item_id, $1, 1, -quantity, unit_cost, -value, on_hand - sum(quantity) over w,
+    stock_value - sum(value) over w, 'MANUAL', 'bench', now(), 1, 'bare'
+  from changed cross join scope window w as (order by entry_date, inventory_item_id) order by entry_date
+  returning movement_id`;
 
 export async function connectBare(location: pg.ClientConfig, connections: number): Promise<pg.Client[]> {
   const clients = Array.from(

@@ -1,8 +1,5 @@
 import pg from 'pg';
 
-const PRODUCTS = 2_000;
-const LAYERS = 40;
-
 export interface StockOut {
   readonly productId: number;
   readonly quantity: string;
@@ -14,8 +11,17 @@ export interface Stock {
   next(): StockOut;
 }
 
+export interface StockSize {
+  readonly products: number;
+  readonly layers: number;
+}
+
 /** Stock as it would be after a long time: written in bulk, with scopes, movements and events that add up. */
-export async function fillStock(location: pg.ClientConfig, passwordHash: string): Promise<Stock> {
+export async function fillStock(
+  location: pg.ClientConfig,
+  passwordHash: string,
+  { products, layers }: StockSize = { products: 2_000, layers: 40 },
+): Promise<Stock> {
   const client = new pg.Client(location);
   await client.connect();
   const run = (text: string, values: unknown[] = []) => client.query(text, values);
@@ -29,28 +35,29 @@ export async function fillStock(location: pg.ClientConfig, passwordHash: string)
   await run(
     `insert into products (product_code, product_name, product_type, unit_of_measure)
      select 'BENCH-' || n, 'Product ' || n, 'RAW_MATERIAL', 'KG' from generate_series(1, $1::integer) n`,
-    [PRODUCTS],
+    [products],
   );
   await run(
     `insert into stock_scopes (product_id, warehouse_id, last_event_number, on_hand, stock_value, locked_by)
      select product_id, 1, $1::integer, $1::integer * 1000, $1::integer * 12500, pg_current_xact_id() from products`,
-    [LAYERS],
+    [layers],
   );
   await run(
     `insert into inventory_items (product_id, warehouse_id, batch_number, entry_date, initial_quantity, quantity_in_stock,
        unit_cost, initial_value, remaining_value, quality_status)
-     select product_id, 1, 'B-' || product_id || '-' || n, timestamptz '2026-01-01' + n * interval '1 day', 1000, 1000,
+     select product_id, 1, 'B-' || product_id || '-' || n, timestamptz '2026-01-01' + n * interval '1 hour', 1000, 1000,
        12.5, 12500, 12500, 'APPROVED' from products cross join generate_series(1, $1::integer) n`,
-    [LAYERS],
+    [layers],
   );
   await run(`insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost,
-      value, reference_type, movement_date, request_id)
-    select 'STOCK_IN', inventory_item_id, product_id, 1, 1000, 12.5, 12500, 'MANUAL', entry_date, 'bench'
-    from inventory_items`);
+      value, on_hand_after, stock_value_after, reference_type, movement_date, request_id)
+    select 'STOCK_IN', inventory_item_id, product_id, 1, 1000, 12.5, 12500, 1000 * row_number() over w,
+      12500 * row_number() over w, 'MANUAL', entry_date, 'bench'
+    from inventory_items window w as (partition by product_id order by entry_date) order by entry_date`);
   await run(`insert into inventory_events (product_id, warehouse_id, event_number, inventory_item_id, event_type,
-      quantity_change, reserved_change, available_after, issuable_after, occurred_at, request_id)
+      quantity_change, reserved_change, available_after, issuable_after, quality_status_after, occurred_at, request_id)
     select product_id, 1, row_number() over (partition by product_id order by entry_date), inventory_item_id, 'RECEIVE',
-      1000, 0, 1000, true, entry_date, 'bench' from inventory_items`);
+      1000, 0, 1000, true, 'APPROVED', entry_date, 'bench' from inventory_items`);
   await run('commit');
   await run('vacuum analyze');
   await client.end();
@@ -60,9 +67,9 @@ export async function fillStock(location: pg.ClientConfig, passwordHash: string)
     return state % limit;
   };
   return {
-    description: `${PRODUCTS} products with ${LAYERS} layers each`,
+    description: `${products} products with ${layers} layers each`,
     next: () => ({
-      productId: 1 + below(PRODUCTS),
+      productId: 1 + below(products),
       quantity: `${1 + below(30)}.${String(below(1_000)).padStart(3, '0')}`,
     }),
   };

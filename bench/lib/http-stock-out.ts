@@ -1,6 +1,15 @@
 import http from 'node:http';
 import type { StockOut } from './fill-stock.ts';
 
+export class RefusedRequest extends Error {
+  readonly status: number;
+
+  constructor(status: number, text: string) {
+    super(`${status}: ${text}`);
+    this.status = status;
+  }
+}
+
 function post(
   agent: http.Agent,
   port: number,
@@ -31,7 +40,7 @@ function post(
         });
         response.on('end', () => {
           if (response.statusCode === 200 || response.statusCode === 201) resolve(text);
-          else reject(new Error(`${response.statusCode}: ${text}`));
+          else reject(new RefusedRequest(response.statusCode ?? 0, text));
         });
       },
     );

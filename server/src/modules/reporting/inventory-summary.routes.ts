@@ -10,7 +10,10 @@ export function inventorySummaryRoutes(api: Api): void {
       access: 'read:reports',
       summary: 'Inventory summary',
       description:
-        'Stock by warehouse and product with its FIFO value. The totals are the sums of the rows shown.',
+        'Stock by warehouse, product and quality with its FIFO value. The totals are the sums of the rows shown. With ' +
+        '`as_of` stock and value as they stood then, from the ledger: what was posted up to that moment counts, so a ' +
+        'receipt that was entered later with an earlier entry date, or a later revaluation, does not change the past. ' +
+        'Whether a warehouse is active is judged as now.',
       query: InventorySummaryQuery,
       response: InventorySummary,
     },

@@ -1,63 +1,135 @@
-import { amount, formatAmount, total } from '@horoz/kernel';
+import {
+  type Amount,
+  amount,
+  formatAmount,
+  formatQuantity,
+  type Quantity,
+  quantity,
+  total,
+  unitCostOf,
+} from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
+import { QUALITY_STATUSES } from '../inventory/index.ts';
+import { WAREHOUSE_TYPES } from '../master-data/index.ts';
 import { readInventorySummary, type SummaryRow } from './inventory-summary.queries.ts';
 import type { InventorySummary, InventorySummaryQuery } from './inventory-summary.schemas.ts';
 
-/** Stock by warehouse and product, with its FIFO value; the totals are the sums of the rows. */
+type Rows = readonly SummaryRow[];
+
+/** Stock by warehouse and product, with its FIFO value, now or as it stood; the totals are the sums of the rows. */
 export async function inventorySummary(db: Db, query: InventorySummaryQuery): Promise<InventorySummary> {
   const parameters = {
     warehouse_id: query.warehouse_id ?? null,
     warehouse_type: query.warehouse_type ?? null,
     product_type: query.product_type ?? query.product_category ?? null,
+    quality_status: query.quality_status ?? null,
+    as_of: query.as_of ?? null,
   };
-  const rows = await readInventorySummary(db, {
-    warehouseId: parameters.warehouse_id,
-    warehouseType: parameters.warehouse_type,
-    productType: parameters.product_type,
-  });
-  const byWarehouse = new Map<number, SummaryRow[]>();
-  for (const row of rows)
-    byWarehouse.set(row.warehouse_id, [...(byWarehouse.get(row.warehouse_id) ?? []), row]);
+  const { moment, rows } = await readInventorySummary(
+    db,
+    {
+      warehouseId: parameters.warehouse_id,
+      warehouseType: parameters.warehouse_type,
+      productType: parameters.product_type,
+      qualityStatus: parameters.quality_status,
+    },
+    query.as_of,
+  );
+  const warehouses = groups(rows, (row) => row.warehouse_id);
   return {
     generated_at: db.clock.now().toISOString(),
+    as_of: moment,
     parameters,
-    warehouses: [...byWarehouse.values()].map(warehouseOf),
-    totals: {
-      warehouse_count: byWarehouse.size,
-      product_count: new Set(rows.map((row) => row.product_id)).size,
-      batch_count: batchCount(rows),
-      total_value: valueOfRows(rows),
-    },
+    warehouses: warehouses.map(warehouseOf),
+    by_warehouse_type: among(WAREHOUSE_TYPES, rows, (row) => row.warehouse_type).map(([type, some]) => ({
+      warehouse_type: type,
+      warehouse_count: countOf(some, (row) => row.warehouse_id),
+      ...totalsOf(some),
+    })),
+    by_quality: among(QUALITY_STATUSES, rows, (row) => row.quality_status).map(([status, some]) => ({
+      quality_status: status,
+      ...totalsOf(some),
+    })),
+    totals: { warehouse_count: warehouses.length, ...totalsOf(rows) },
   };
 }
 
-const batchCount = (rows: readonly SummaryRow[]) => rows.reduce((sum, row) => sum + row.batch_count, 0);
-const valueOfRows = (rows: readonly SummaryRow[]) =>
-  formatAmount(total(rows.map((row) => amount(row.value))));
+/** Rows of one key together, in the order in which the keys first come. */
+function groups<Key>(rows: Rows, keyOf: (row: SummaryRow) => Key): SummaryRow[][] {
+  const found = new Map<Key, SummaryRow[]>();
+  for (const row of rows) {
+    const group = found.get(keyOf(row));
+    if (group === undefined) found.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return [...found.values()];
+}
 
-function warehouseOf(rows: readonly SummaryRow[]): InventorySummary['warehouses'][number] {
-  const [first] = rows;
-  if (first === undefined) throw new Error('A warehouse of the summary has rows');
+/** The rows of each value that has any. */
+function among<Value>(values: readonly Value[], rows: Rows, keyOf: (row: SummaryRow) => Value) {
+  return values
+    .map((value) => [value, rows.filter((row) => keyOf(row) === value)] as const)
+    .filter(([, some]) => some.length > 0);
+}
+
+const countOf = (rows: Rows, keyOf: (row: SummaryRow) => unknown) => new Set(rows.map(keyOf)).size;
+const batchCount = (rows: Rows) => rows.reduce((sum, row) => sum + row.batch_count, 0);
+const valueOfRows = (rows: Rows): Amount => total(rows.map((row) => amount(row.value)));
+const onHandOf = (rows: Rows): Quantity => total(rows.map((row) => quantity(row.on_hand)));
+
+function totalsOf(rows: Rows) {
   return {
-    warehouse_id: first.warehouse_id,
-    warehouse_code: first.warehouse_code,
-    warehouse_name: first.warehouse_name,
-    warehouse_type: first.warehouse_type,
-    product_count: rows.length,
+    product_count: countOf(rows, (row) => row.product_id),
     batch_count: batchCount(rows),
-    total_value: valueOfRows(rows),
-    products: rows.map((row) => ({
-      product_id: row.product_id,
-      product_code: row.product_code,
-      product_name: row.product_name,
-      product_type: row.product_type,
-      unit_of_measure: row.unit_of_measure,
-      batch_count: row.batch_count,
-      on_hand: row.on_hand,
-      reserved: row.reserved,
-      available: row.available,
-      value: row.value,
-      average_unit_cost: row.average_unit_cost,
-    })),
+    total_value: formatAmount(valueOfRows(rows)),
+  };
+}
+
+function firstOf(rows: Rows): SummaryRow {
+  const [first] = rows;
+  if (first === undefined) throw new Error('A group of the summary has rows');
+  return first;
+}
+
+function warehouseOf(rows: Rows): InventorySummary['warehouses'][number] {
+  const { warehouse_id, warehouse_code, warehouse_name, warehouse_type } = firstOf(rows);
+  return {
+    warehouse_id,
+    warehouse_code,
+    warehouse_name,
+    warehouse_type,
+    ...totalsOf(rows),
+    products: groups(rows, (row) => row.product_id).map(productOf),
+  };
+}
+
+function productOf(rows: Rows): InventorySummary['warehouses'][number]['products'][number] {
+  const { product_id, product_code, product_name, product_type, unit_of_measure } = firstOf(rows);
+  const value = valueOfRows(rows);
+  const onHand = onHandOf(rows);
+  return {
+    product_id,
+    product_code,
+    product_name,
+    product_type,
+    unit_of_measure,
+    batch_count: batchCount(rows),
+    on_hand: formatQuantity(onHand),
+    reserved: formatQuantity(total(rows.map((row) => quantity(row.reserved)))),
+    available: formatQuantity(total(rows.map((row) => quantity(row.available)))),
+    on_hand_by_quality: byQuality(rows, (some) => formatQuantity(onHandOf(some))),
+    value: formatAmount(value),
+    value_by_quality: byQuality(rows, (some) => formatAmount(valueOfRows(some))),
+    average_unit_cost: formatAmount(unitCostOf(value, onHand)),
+  };
+}
+
+function byQuality(rows: Rows, textOf: (rows: Rows) => string) {
+  const of = (status: string) => textOf(rows.filter((row) => row.quality_status === status));
+  return {
+    PENDING: of('PENDING'),
+    APPROVED: of('APPROVED'),
+    REJECTED: of('REJECTED'),
+    QUARANTINE: of('QUARANTINE'),
   };
 }

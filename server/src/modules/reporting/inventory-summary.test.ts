@@ -1,7 +1,9 @@
+import { amount, formatAmount, formatQuantity, quantity, total } from '@horoz/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { createFactory, type Factory } from '../../../../tests/harness/factory.ts';
 import { manualClock } from '../../platform/clock.ts';
+import type { InventorySummary } from './inventory-summary.schemas.ts';
 
 const clock = manualClock(new Date('2026-03-02T08:00:00.000Z'), 'Europe/Istanbul');
 
@@ -26,11 +28,22 @@ const summary = async (parameters = '') => {
   return answer.body;
 };
 
+const nothing = (zero: string) => ({ PENDING: zero, APPROVED: zero, REJECTED: zero, QUARANTINE: zero });
+
 test('of an empty stock is empty', async () => {
   expect(await summary()).toEqual({
     generated_at: '2026-03-02T08:00:00.000Z',
-    parameters: { warehouse_id: null, warehouse_type: null, product_type: null },
+    as_of: '2026-03-02T08:00:00.000Z',
+    parameters: {
+      warehouse_id: null,
+      warehouse_type: null,
+      product_type: null,
+      quality_status: null,
+      as_of: null,
+    },
     warehouses: [],
+    by_warehouse_type: [],
+    by_quality: [],
     totals: { warehouse_count: 0, product_count: 0, batch_count: 0, total_value: '0.0000' },
   });
 });
@@ -89,7 +102,9 @@ describe('with stock', () => {
             on_hand: '3.000',
             reserved: '0.000',
             available: '2.000',
+            on_hand_by_quality: { ...nothing('0.000'), APPROVED: '3.000' },
             value: '6.0000',
+            value_by_quality: { ...nothing('0.0000'), APPROVED: '6.0000' },
             average_unit_cost: '2.0000',
           },
           {
@@ -102,8 +117,10 @@ describe('with stock', () => {
             on_hand: '12.000',
             reserved: '2.000',
             available: '7.000',
+            on_hand_by_quality: { ...nothing('0.000'), APPROVED: '9.000', PENDING: '3.000' },
             // 9 × 2.5 + 3 × 3.3333
             value: '32.4999',
+            value_by_quality: { ...nothing('0.0000'), APPROVED: '22.5000', PENDING: '9.9999' },
             average_unit_cost: '2.7083',
           },
         ],
@@ -126,7 +143,46 @@ describe('with stock', () => {
       batch_count: 6,
       total_value: '174.4999',
     });
+    const raw = { warehouse_type: 'RAW_MATERIALS', warehouse_count: 2, product_count: 2, batch_count: 5 };
+    const semi = { warehouse_type: 'SEMI_FINISHED', warehouse_count: 1, product_count: 1, batch_count: 1 };
+    expect(body.by_warehouse_type).toEqual([
+      { ...raw, total_value: '74.4999' },
+      { ...semi, total_value: '100.0000' },
+    ]);
+    expect(body.by_quality).toEqual([
+      { quality_status: 'PENDING', product_count: 1, batch_count: 1, total_value: '9.9999' },
+      { quality_status: 'APPROVED', product_count: 3, batch_count: 5, total_value: '164.5000' },
+    ]);
   });
+
+  test.each(['', '?product_type=RAW_MATERIAL', '?quality_status=APPROVED', '?warehouse_type=RAW_MATERIALS'])(
+    'every total of %s is the exact sum of its rows',
+    async (parameters) => {
+      const body: InventorySummary = await summary(parameters);
+      const add = (texts: string[]) => formatAmount(total(texts.map(amount)));
+      const rows = body.warehouses.flatMap((one) => one.products.map((row) => ({ ...row, warehouse: one })));
+      expect(rows.length).toBeGreaterThan(1);
+      expect(add(rows.map((row) => row.value))).toBe(body.totals.total_value);
+      for (const row of rows) {
+        expect(add(Object.values(row.value_by_quality))).toBe(row.value);
+        const parts = Object.values(row.on_hand_by_quality).map(quantity);
+        expect(formatQuantity(total(parts))).toBe(row.on_hand);
+      }
+      for (const one of body.warehouses) {
+        expect(add(one.products.map((row) => row.value))).toBe(one.total_value);
+      }
+      for (const type of body.by_warehouse_type) {
+        const own = body.warehouses.filter((one) => one.warehouse_type === type.warehouse_type);
+        expect(own.length).toBe(type.warehouse_count);
+        expect(add(own.map((one) => one.total_value))).toBe(type.total_value);
+      }
+      for (const { quality_status, total_value } of body.by_quality) {
+        expect(add(rows.map((row) => row.value_by_quality[quality_status]))).toBe(total_value);
+      }
+      expect(add(body.by_quality.map((one) => one.total_value))).toBe(body.totals.total_value);
+      expect(add(body.by_warehouse_type.map((one) => one.total_value))).toBe(body.totals.total_value);
+    },
+  );
 
   test('its value is the value of the ledger', async () => {
     const [ledger] = await t.db.sql<{ value: string }>('select sum(value) as value from stock_movements');
@@ -138,6 +194,8 @@ describe('with stock', () => {
     ['a type of warehouse', () => '?warehouse_type=RAW_MATERIALS', ['RM01', 'RM02'], '74.4999'],
     ['a type of product', () => '?product_type=SEMI_FINISHED', ['SF01'], '100.0000'],
     ['its other name', () => '?product_category=SEMI_FINISHED', ['SF01'], '100.0000'],
+    ['a quality', () => '?quality_status=PENDING', ['RM01'], '9.9999'],
+    ['a quality that nothing has', () => '?quality_status=REJECTED', [], '0.0000'],
     ['what does not meet', () => `?warehouse_id=${f.rawWarehouse}&product_type=SEMI_FINISHED`, [], '0.0000'],
     ['an unknown warehouse', () => '?warehouse_id=999999', [], '0.0000'],
   ])('filters by %s', async (_, parameters, codes, value) => {
@@ -174,11 +232,17 @@ describe('who and what', () => {
     expect([answer.status, answer.body.error_code]).toEqual([401, 'NOT_AUTHENTICATED']);
   });
 
-  test.each(['warehouse_type=TOOLS', 'product_type=x', 'product_category=x', 'warehouse_id=0', 'colour=red'])(
-    'refuses %s',
-    async (parameters) => {
-      const answer = await t.as.viewer.get(`/reports/inventory/summary?${parameters}`);
-      expect([answer.status, answer.body.error_code]).toEqual([422, 'VALIDATION_ERROR']);
-    },
-  );
+  test.each([
+    'warehouse_type=TOOLS',
+    'quality_status=GOOD',
+    'as_of=2026-03-03',
+    'as_of=x',
+    'product_type=x',
+    'product_category=x',
+    'warehouse_id=0',
+    'colour=red',
+  ])('refuses %s', async (parameters) => {
+    const answer = await t.as.viewer.get(`/reports/inventory/summary?${parameters}`);
+    expect([answer.status, answer.body.error_code]).toEqual([422, 'VALIDATION_ERROR']);
+  });
 });
