@@ -103,18 +103,14 @@ describe('the database itself refuses', () => {
     expect(await failureOf(update)).toBe(CHECK_VIOLATION);
   });
 
-  test.each([
-    'product_id',
-    'warehouse_id',
-    'batch_number',
-    'entry_date',
-    'initial_quantity',
-    'initial_value',
-  ])('to change what a layer is: its %s', async (column) => {
-    const other = column === 'entry_date' ? `'2020-01-01'` : column === 'batch_number' ? `'OTHER'` : '1';
-    const update = `update inventory_items set ${column} = ${other} where inventory_item_id = ${layer}`;
-    expect(await failureOf(update)).toBe(REFUSED);
-  });
+  test.each(['batch_number', 'entry_date', 'initial_quantity', 'initial_value'])(
+    'to change what a layer is: its %s',
+    async (column) => {
+      const other = column === 'entry_date' ? `'2020-01-01'` : column === 'batch_number' ? `'OTHER'` : '1';
+      const update = `update inventory_items set ${column} = ${other} where inventory_item_id = ${layer}`;
+      expect(await failureOf(update)).toBe(REFUSED);
+    },
+  );
 
   test('an allocation that is written without the lock of its layer', async () => {
     const reserve = `insert into stock_allocations (inventory_item_id, reason, allocated_quantity, allocated_at)
