@@ -35,7 +35,7 @@ export { changeQuality } from './quality.service.ts';
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
 export { layersAsOf, type Past, pastOf } from './stock-as-of.ts';
-export { requireHome } from './stock-facts.ts';
+export { HOME_WAREHOUSE_TYPES, requireHome } from './stock-facts.ts';
 export { StockInRequest } from './stock-in.schemas.ts';
 export { entryDateOf, receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';

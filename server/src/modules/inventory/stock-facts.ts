@@ -60,7 +60,7 @@ function inactive(what: string, code: string): AppError {
 }
 
 /** Which type of warehouse holds which type of product. */
-const HOME: Readonly<Record<string, string>> = {
+export const HOME_WAREHOUSE_TYPES: Readonly<Record<string, string>> = {
   RAW_MATERIAL: 'RAW_MATERIALS',
   SEMI_FINISHED: 'SEMI_FINISHED',
   FINISHED_PRODUCT: 'FINISHED_PRODUCTS',
@@ -72,7 +72,7 @@ export function requireHome(
   facts: { product_code: string; product_type: string; warehouse_code: string; warehouse_type: string },
   enforce: boolean,
 ): void {
-  const home = HOME[facts.product_type];
+  const home = HOME_WAREHOUSE_TYPES[facts.product_type];
   if (!enforce || home === facts.warehouse_type) return;
   throw new AppError(
     'WAREHOUSE_TYPE_MISMATCH',

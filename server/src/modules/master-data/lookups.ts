@@ -26,9 +26,10 @@ const readProducts = statement<ProductFacts>(
   'lookup_products',
   `${PRODUCT_FACTS} where p.product_id = any($1::bigint[])`,
 );
+/** A join, because `= any($1)` compares each of 10,000 codes with each product. */
 const readProductsByCode = statement<ProductFacts>(
   'lookup_products_by_code',
-  `${PRODUCT_FACTS} where p.product_code = any($1::text[])`,
+  `${PRODUCT_FACTS} join unnest($1::text[]) as wanted (code) on wanted.code = p.product_code`,
 );
 
 /** Products by id. An id that does not exist is absent. */
@@ -64,7 +65,7 @@ const readWarehouses = statement<WarehouseFacts>(
 );
 const readWarehousesByCode = statement<WarehouseFacts>(
   'lookup_warehouses_by_code',
-  `${WAREHOUSE_FACTS} where warehouse_code = any($1::text[])`,
+  `${WAREHOUSE_FACTS} join unnest($1::text[]) as wanted (code) on wanted.code = warehouse_code`,
 );
 
 /** Warehouses by id, active or not. An id that does not exist is absent. */
@@ -100,7 +101,7 @@ const readSuppliers = statement<SupplierFacts>(
 );
 const readSuppliersByCode = statement<SupplierFacts>(
   'lookup_suppliers_by_code',
-  `${SUPPLIER_FACTS} where supplier_code = any($1::text[])`,
+  `${SUPPLIER_FACTS} join unnest($1::text[]) as wanted (code) on wanted.code = supplier_code`,
 );
 
 /** Suppliers by id, active or not. An id that does not exist is absent. */

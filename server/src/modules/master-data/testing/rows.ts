@@ -25,8 +25,9 @@ export async function putStock(
         values (${productId}, ${warehouseId}, 'BATCH-${nextNumber()}', now(), ${quantity}, ${quantity}, 1, ${quantity},
           ${quantity}, 'APPROVED') returning inventory_item_id into item;
       insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost,
-          value, reference_type, movement_date, request_id)
-        values ('STOCK_IN', item, ${productId}, ${warehouseId}, ${quantity}, 1, ${quantity}, 'MANUAL', now(), 'test');
+          value, on_hand_after, stock_value_after, reference_type, movement_date, request_id)
+        values ('STOCK_IN', item, ${productId}, ${warehouseId}, ${quantity}, 1, ${quantity}, ${quantity}, ${quantity},
+          'MANUAL', now(), 'test');
     end $$`);
 }
 
