@@ -337,7 +337,7 @@ test('reads indexes and no whole table, whatever else is in stock', async () => 
       values (${filler}, ${f.rawWarehouse}, pg_current_xact_id());
     insert into inventory_items (product_id, warehouse_id, batch_number, entry_date, initial_quantity, quantity_in_stock,
         unit_cost, initial_value, remaining_value)
-      select ${filler}, ${f.rawWarehouse}, 'FILL', now(), 1, 1, 1, 1, 1 from generate_series(1, 20000);
+      select ${filler}, ${f.rawWarehouse}, 'FILL', now(), 1, 1, 1, 1, 1 from generate_series(1, 4000);
     insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value,
         on_hand_after, stock_value_after, reference_type, movement_date, request_id)
       select 'STOCK_IN', inventory_item_id, product_id, warehouse_id, 1, 1, 1, 1, 1, 'MANUAL', now(), 'fill'
