@@ -187,7 +187,7 @@ const post = statement<PostedLayer>(
    numbered as (
      select l.*, s.events_before + row_number() over w as event_number, s.on_hand_before + sum(l.quantity) over w as on_hand,
        s.stock_value_before + sum(l.value) over w as stock_value
-     from layer l join scope s using (product_id, warehouse_id)
+     from layer l full join scope s using (product_id, warehouse_id)
      window w as (partition by l.product_id, l.warehouse_id order by l.fifo_date, l.inventory_item_id)),
    event as (
      insert into inventory_events (product_id, warehouse_id, event_number, inventory_item_id, event_type, quantity_change,
@@ -209,7 +209,7 @@ const post = statement<PostedLayer>(
      returning movement_id, inventory_item_id)
    select n.inventory_item_id, n.product_id, n.warehouse_id, n.batch_number, n.unit_cost, n.quantity::signed_quantity,
      n.value::signed_amount, m.movement_id
-   from numbered n left join movement m using (inventory_item_id) order by n.place`,
+   from numbered n full join movement m using (inventory_item_id) order by n.place`,
 );
 
 /**
