@@ -33,7 +33,10 @@ export class ServerProcess {
   static async start(folder: string): Promise<ServerProcess> {
     const server = new ServerProcess(folder, await freePort());
     server.launch();
-    await server.becomesReady();
+    await server.becomesReady().catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
     if (!existsSync(server.#cluster)) {
       await server.stop();
       throw new DatabaseOutOfReach(

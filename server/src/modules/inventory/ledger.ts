@@ -138,14 +138,35 @@ export interface PostedLayer {
   readonly movement_id: number | null;
 }
 
+/** New layers: the second part of what happens, where there are any. */
+const RECEIVED = `
+   received as (
+     insert into inventory_items as i (product_id, warehouse_id, batch_number, entry_date, initial_quantity,
+       quantity_in_stock, unit_cost, initial_value, remaining_value, quality_status, expiry_date, location_in_warehouse,
+       supplier_id, purchase_order_id, production_order_id, source_item_id, notes, created_by, created_at, updated_at)
+     select r.product_id, r.warehouse_id, r.batch_number, r.entry_date, r.quantity, r.quantity, r.unit_cost, r.value,
+       r.value, r.quality_status, r.expiry_date, r.location, r.supplier_id, r.purchase_order_id, r.production_order_id,
+       r.source_item_id, r.notes, $16::bigint, $11::timestamptz, $11::timestamptz
+     from jsonb_to_recordset($22::jsonb) as r (product_id bigint, warehouse_id bigint, batch_number text,
+       entry_date timestamptz, quantity numeric, unit_cost numeric, value numeric, quality_status text, expiry_date date,
+       location text, supplier_id bigint, purchase_order_id bigint, production_order_id bigint, source_item_id bigint,
+       notes text, place bigint)
+     order by r.place
+     returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
+       i.expiry_date, i.quantity_in_stock as available, $23::text as event_type, i.quantity_in_stock as quantity,
+       0::numeric as reserved, i.remaining_value as value, null::bigint as component_id, false as is_pinned,
+       1000000 + i.inventory_item_id as place, 'infinity'::timestamptz as fifo_date)`;
+
 /**
  * Layers, then what follows from them: scope totals with the gapless event numbers, one event each, and a movement for each
  * whose quantity or value changes, with the balance of the scope after it. Changed layers are numbered in FIFO order, whatever
  * order the caller has them in, so that the events prove it; new layers come after them.
+ *
+ * Without new layers it is a statement of its own: to set up an insert that inserts nothing took PostgreSQL 0.4 of the 2.1 ms
+ * of a stock-out.
  */
-const post = statement<PostedLayer>(
-  'ledger_post',
-  `with change as (
+const postText = (received: string) => `
+   with change as (
      select * from unnest($1::bigint[], $2::text[], $3::numeric[], $4::numeric[], $5::numeric[], $6::bigint[], $7::text[],
        $8::numeric[], $9::text[], $10::boolean[]) with ordinality as c (inventory_item_id, event_type, quantity, reserved,
        value, component_id, quality_status, unit_cost, location, is_pinned, place)),
@@ -154,28 +175,13 @@ const post = statement<PostedLayer>(
        reserved_quantity = i.reserved_quantity + c.reserved, remaining_value = i.remaining_value + c.value,
        quality_status = coalesce(c.quality_status, i.quality_status), unit_cost = coalesce(c.unit_cost, i.unit_cost),
        location_in_warehouse = case when c.location is null then i.location_in_warehouse else nullif(c.location, '') end,
-       updated_at = $13::timestamptz
+       updated_at = $11::timestamptz
      from change c where i.inventory_item_id = c.inventory_item_id
      returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
        i.expiry_date, i.quantity_in_stock - i.reserved_quantity as available, c.event_type, c.quantity, c.reserved, c.value,
        c.component_id, c.is_pinned, c.place, i.entry_date as fifo_date),
-   received as (
-     insert into inventory_items as i (product_id, warehouse_id, batch_number, entry_date, initial_quantity,
-       quantity_in_stock, unit_cost, initial_value, remaining_value, quality_status, expiry_date, location_in_warehouse,
-       supplier_id, purchase_order_id, production_order_id, source_item_id, notes, created_by, created_at, updated_at)
-     select r.product_id, r.warehouse_id, r.batch_number, r.entry_date, r.quantity, r.quantity, r.unit_cost, r.value,
-       r.value, r.quality_status, r.expiry_date, r.location, r.supplier_id, r.purchase_order_id, r.production_order_id,
-       r.source_item_id, r.notes, $18::bigint, $13::timestamptz, $13::timestamptz
-     from jsonb_to_recordset($11::jsonb) as r (product_id bigint, warehouse_id bigint, batch_number text,
-       entry_date timestamptz, quantity numeric, unit_cost numeric, value numeric, quality_status text, expiry_date date,
-       location text, supplier_id bigint, purchase_order_id bigint, production_order_id bigint, source_item_id bigint,
-       notes text, place bigint)
-     order by r.place
-     returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
-       i.expiry_date, i.quantity_in_stock as available, $12::text as event_type, i.quantity_in_stock as quantity,
-       0::numeric as reserved, i.remaining_value as value, null::bigint as component_id, false as is_pinned,
-       1000000 + i.inventory_item_id as place, 'infinity'::timestamptz as fifo_date),
-   layer as (select * from changed union all select * from received),
+${received === '' ? '' : `${received},`}
+   layer as (select * from changed${received === '' ? '' : ' union all select * from received'}),
    scope as (
      update stock_scopes s set last_event_number = s.last_event_number + t.changes, on_hand = s.on_hand + t.quantity,
        reserved = s.reserved + t.reserved, stock_value = s.stock_value + t.value
@@ -194,8 +200,8 @@ const post = statement<PostedLayer>(
        reserved_change, available_after, issuable_after, quality_status_after, is_pinned, production_order_id, occurred_at,
        request_id)
      select product_id, warehouse_id, event_number, inventory_item_id, event_type, quantity, reserved, available,
-       quality_status = 'APPROVED' and (expiry_date is null or expiry_date >= $14::date), quality_status, is_pinned,
-       $15::bigint, $13::timestamptz, $17::text from numbered),
+       quality_status = 'APPROVED' and (expiry_date is null or expiry_date >= $12::date), quality_status, is_pinned,
+       $13::bigint, $11::timestamptz, $15::text from numbered),
    movement as (
      insert into stock_movements (movement_type, inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value,
        on_hand_after, stock_value_after, reference_type, reference_id, reference_number, production_order_component_id,
@@ -203,14 +209,16 @@ const post = statement<PostedLayer>(
      select case event_type when 'RECEIVE' then 'STOCK_IN' when 'PRODUCE' then 'PRODUCTION_IN' when 'ISSUE' then 'STOCK_OUT'
          when 'CONSUME' then 'PRODUCTION_OUT' when 'ADJUST' then 'ADJUSTMENT' when 'REVALUE' then 'REVALUATION'
          else event_type end,
-       inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value, on_hand, stock_value, $19::text,
-       $20::bigint, $21::text, component_id, $16::bigint, $22::text, $23::text, $13::timestamptz, $18::bigint, $17::text
+       inventory_item_id, product_id, warehouse_id, quantity, unit_cost, value, on_hand, stock_value, $17::text,
+       $18::bigint, $19::text, component_id, $14::bigint, $20::text, $21::text, $11::timestamptz, $16::bigint, $15::text
      from numbered where quantity <> 0 or value <> 0 order by fifo_date, inventory_item_id
      returning movement_id, inventory_item_id)
    select n.inventory_item_id, n.product_id, n.warehouse_id, n.batch_number, n.unit_cost, n.quantity::signed_quantity,
      n.value::signed_amount, m.movement_id
-   from numbered n full join movement m using (inventory_item_id) order by n.place`,
-);
+   from numbered n full join movement m using (inventory_item_id) order by n.place`;
+
+const postChanges = statement<PostedLayer>('ledger_post_changes', postText(''));
+const postAll = statement<PostedLayer>('ledger_post', postText(RECEIVED));
 
 /**
  * Changes layers, each at most once, and puts new ones into stock: the one function that writes them. One statement whatever
@@ -225,7 +233,7 @@ export async function postToLedger(
   const { changes = [], receipts = [], context } = posting;
   if (changes.length + receipts.length === 0) return { changed: [], received: [] };
   assertPostable(posting, changes, receipts);
-  const rows = await tx.run(post, [
+  const values = [
     changes.map((one) => one.layerId),
     changes.map((one) => one.eventType),
     changes.map((one) => formatQuantity(one.quantity)),
@@ -236,8 +244,6 @@ export async function postToLedger(
     changes.map((one) => (one.unitCost === undefined ? null : formatAmount(one.unitCost))),
     changes.map((one) => one.location ?? null),
     changes.map((one) => one.isPinned ?? false),
-    JSON.stringify(receipts.map(receiptRow)),
-    posting.receiptsAs ?? 'RECEIVE',
     tx.clock.now(),
     tx.clock.today(),
     posting.productionOrderId ?? null,
@@ -249,7 +255,15 @@ export async function postToLedger(
     context?.referenceNumber ?? null,
     context?.reason ?? null,
     context?.notes ?? null,
-  ]);
+  ];
+  const rows =
+    receipts.length === 0
+      ? await tx.run(postChanges, values)
+      : await tx.run(postAll, [
+          ...values,
+          JSON.stringify(receipts.map(receiptRow)),
+          posting.receiptsAs ?? 'RECEIVE',
+        ]);
   assert(rows.length === changes.length + receipts.length, 'postToLedger: a layer is missing');
   return { changed: rows.slice(0, changes.length), received: rows.slice(changes.length) };
 }

@@ -379,7 +379,7 @@ test('the number of SQL statements does not grow with the layers', async () => {
     'stock_facts',
     'scopes_lock',
     'layers_of_warehouse',
-    'ledger_post',
+    'ledger_post_changes',
     'audit_insert',
     'commit',
   ];
