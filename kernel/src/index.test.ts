@@ -5,7 +5,7 @@ test('the public names are these; adding or dropping one is a decision', () => {
   expect(Object.keys(kernel).sort()).toEqual(
     [
       ...['assert', 'KernelAssertionError', 'DecimalError', 'CircularBomError', 'TreeTooLargeError'],
-      ...['NegativeCostError'],
+      ...['NegativeCostError', 'PhantomWithoutBomError'],
       ...['quantity', 'amount', 'percentage', 'formatQuantity', 'formatAmount', 'formatPercentage'],
       ...['ZERO_QUANTITY', 'ZERO_AMOUNT', 'plus', 'minus', 'negate', 'least', 'greatest', 'total'],
       ...['extendedCost', 'unitCostOf', 'ZERO', 'ONE', 'rational', 'parseRational', 'formatRational'],
@@ -14,7 +14,9 @@ test('the public names are these; adding or dropping one is a decision', () => {
       ...['addRational', 'subtractRational', 'multiplyRational', 'divideRational'],
       ...['layerValue', 'valueOfTake', 'applyTake', 'takeOldestFirst', 'weightedAverageCost'],
       ...['explode', 'explodeTree', 'explodeOneLevel', 'findCycle', 'lowLevelCodes'],
+      ...['buildable', 'materialNeeds', 'whereUsed'],
       ...['allowedTransitions', 'canTransition', 'consumptionDue', 'completionCost', 'costForQuantity'],
+      ...['actualConsumption', 'replacedQuantity'],
       ...['chooseFallbackCost', 'materialCost', 'currentCost', 'costImpact', 'percentageChange'],
       ...['revalueBatch', 'valueReceived', 'productionVariance', 'convertQuantity', 'formatFactor'],
     ].sort(),

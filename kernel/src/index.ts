@@ -2,6 +2,13 @@
 export { assert, KernelAssertionError } from './assert.ts';
 export type { Bom, BomLine } from './bom/bom.ts';
 export {
+  type Buildable,
+  type BuildableInput,
+  buildable,
+  type MaterialNeed,
+  materialNeeds,
+} from './bom/buildable.ts';
+export {
   type AssemblyRequirement,
   type Explosion,
   type ExplosionInput,
@@ -10,8 +17,9 @@ export {
   type MaterialRequirement,
 } from './bom/explosion.ts';
 export { type BomEdges, CircularBomError, findCycle, lowLevelCodes } from './bom/graph.ts';
-export type { BomStructure } from './bom/structure.ts';
+export { type BomStructure, PhantomWithoutBomError } from './bom/structure.ts';
 export { explodeTree, type TreeNode, TreeTooLargeError } from './bom/tree.ts';
+export { type BomUse, whereUsed } from './bom/where-used.ts';
 export { costImpact, type ProductCostImpact } from './costing/cost-impact.ts';
 export { type CurrentCost, currentCost } from './costing/current-cost.ts';
 export {
@@ -28,6 +36,7 @@ export {
   type MaterialVariance,
   type ProductionVariance,
   productionVariance,
+  type ReplacedComponent,
 } from './costing/production-variance.ts';
 export {
   type BatchHistory,
@@ -89,6 +98,13 @@ export {
 } from './decimal/rational.ts';
 export { type FifoIssue, type Take, takeOldestFirst, weightedAverageCost } from './fifo/issue.ts';
 export { applyTake, type Layer, layerValue, valueOfTake } from './fifo/layer.ts';
+export {
+  type ActualConsumption,
+  type ActualConsumptionInput,
+  actualConsumption,
+  replacedQuantity,
+  type SubstituteUse,
+} from './production/actual-consumption.ts';
 export {
   type CompletionCost,
   type CompletionCostInput,

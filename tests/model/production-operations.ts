@@ -120,19 +120,27 @@ export function status(book: Book, { orderId, body }: Of<'status'>): Decision {
   if (!allowed.includes(to) || to === 'COMPLETED') {
     return refuse(409, 'INVALID_STATUS_TRANSITION', [{ from: one.status, to }]);
   }
+  const missing: Part[] = [];
   if (to === 'RELEASED') {
-    const short = one.components.flatMap(({ productId, required }) => {
+    const short: Record<string, unknown>[] = [];
+    for (const { productId, required } of one.components) {
       const held = sum(
         [...book.allocations.values()]
           .filter((allocation) => allocation.order === one && allocation.layer.productId === productId)
           .map((allocation) => allocation.quantity.minus(allocation.released)),
       );
-      return held.lessThan(required) ? [shortage(productId, required, held)] : [];
-    });
+      // More than is required may have been consumed.
+      if (held.greaterThanOrEqualTo(required)) continue;
+      const taken = oldestFirst(book.issuable(productId), required.minus(held));
+      if (taken === undefined)
+        short.push(shortage(productId, required, held.plus(book.available(productId))));
+      else missing.push(...taken);
+    }
     if (short.length > 0) return refuse(409, 'INSUFFICIENT_STOCK', short);
   }
   return {
-    accept() {
+    accept({ allocations }) {
+      if (missing.length > 0) promise(book, missing, one, allocations);
       if (to === 'CANCELLED') giveBack(book, book.openFor(one));
       one.heldFrom = to === 'ON_HOLD' ? one.status : null;
       one.status = to;

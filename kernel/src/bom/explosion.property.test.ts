@@ -5,6 +5,7 @@ import { quantity } from '../decimal/fixed.ts';
 import {
   addRational,
   formatRational,
+  lowestTerms,
   multiplyRational,
   type Rational,
   rational,
@@ -12,9 +13,11 @@ import {
 } from '../decimal/rational.ts';
 import { type RandomStructure, structures } from '../testing/arbitraries.ts';
 import { bom, byProduct, line } from '../testing/boms.ts';
+import { exploded } from '../testing/lowest-terms.ts';
 import { add, type Fraction, OracleExplosion, textOf } from '../testing/oracle-bom.ts';
 import { runs } from '../testing/runs.ts';
-import { type Explosion, type ExplosionInput, explode, explodeOneLevel } from './explosion.ts';
+import type { Bom } from './bom.ts';
+import { type Explosion, type ExplosionInput, explodeOneLevel } from './explosion.ts';
 
 /** What the kernel says, as texts, in its order. */
 function said(explosion: Explosion): string[] {
@@ -60,8 +63,8 @@ describe('2,000 random structures of up to 8 levels against the oracle that walk
   test('gross and net of stock', () => {
     fc.assert(
       fc.property(structures(), (structure) => {
-        expect(said(explode(grossInput(structure)))).toEqual(expected(structure, new Map()));
-        expect(said(explode(structure))).toEqual(expected(structure, structure.stock));
+        expect(said(exploded(grossInput(structure)))).toEqual(expected(structure, new Map()));
+        expect(said(exploded(structure))).toEqual(expected(structure, structure.stock));
       }),
       runs(2000),
     );
@@ -77,8 +80,8 @@ describe('what must hold for every structure', () => {
   test('property: twice as many need exactly twice as much', () => {
     fc.assert(
       fc.property(structures(6), fc.bigInt({ min: 2n, max: 9n }), (structure, factor) => {
-        const once = explode(grossInput(structure));
-        const many = explode({
+        const once = exploded(grossInput(structure));
+        const many = exploded({
           ...grossInput(structure),
           quantity: (structure.quantity * factor) as Quantity,
         });
@@ -98,9 +101,9 @@ describe('what must hold for every structure', () => {
   test('property: no stock is gross; more stock never needs more material', () => {
     fc.assert(
       fc.property(structures(6), (structure) => {
-        const gross = explode(grossInput(structure));
-        expect(explode({ ...structure, stock: new Map() })).toEqual(gross);
-        const net = new Map(explode(structure).materials.map((row) => [row.productId, row.required]));
+        const gross = exploded(grossInput(structure));
+        expect(exploded({ ...structure, stock: new Map() })).toEqual(gross);
+        const net = new Map(exploded(structure).materials.map((row) => [row.productId, row.required]));
         for (const row of gross.materials) {
           const difference = addRational(
             row.required,
@@ -123,18 +126,37 @@ describe('what must hold for every structure', () => {
           subBoms: new Map(reversed.map(([id, each]) => [id, { ...each, lines: each.lines.toReversed() }])),
           stock: new Map([...structure.stock].reverse()),
         };
-        expect(JSON.stringify(said(explode(shuffled)))).toBe(JSON.stringify(said(explode(structure))));
+        expect(JSON.stringify(said(exploded(shuffled)))).toBe(JSON.stringify(said(exploded(structure))));
       }),
       runs(300),
     );
   });
 
-  test('property: one level is the explosion without sub-BOMs', () => {
+  test('property: one level is the explosion with the BOMs of everything but phantoms left out', () => {
     fc.assert(
-      fc.property(structures(3), ({ root, quantity: wanted }) => {
-        expect(explodeOneLevel(root, wanted)).toEqual(
-          explode({ root, quantity: wanted, subBoms: new Map() }).materials,
+      fc.property(structures(4), ({ root, quantity: wanted, subBoms }) => {
+        // Each product that ordinary lines ask for gets a twin without a BOM.
+        const cut = (each: Bom): Bom => ({
+          ...each,
+          lines: each.lines.map((one) =>
+            one.isPhantom ? one : { ...one, componentProductId: one.componentProductId + 1000 },
+          ),
+        });
+        const twins = new Map([...subBoms].map(([id, each]) => [id, cut(each)]));
+        const whole = exploded({ root: cut(root), quantity: wanted, subBoms: twins });
+        const oneLevel = exploded({ root, quantity: wanted, subBoms, oneLevel: true });
+        expect(oneLevel.materials).toEqual(
+          whole.materials
+            .map((row) => ({ ...row, productId: row.productId - 1000, level: 1 }))
+            .sort((a, b) => a.productId - b.productId),
         );
+        expect(
+          explodeOneLevel(root, wanted, subBoms).map((row) => ({
+            ...row,
+            required: lowestTerms(row.required),
+          })),
+        ).toEqual(oneLevel.materials);
+        expect([oneLevel.laborCost, oneLevel.overheadCost]).toEqual([whole.laborCost, whole.overheadCost]);
       }),
       runs(300),
     );
@@ -152,7 +174,11 @@ describe('size', () => {
     );
     const [root = bom(0, [])] = boms;
     const startedAt = performance.now();
-    const { materials, assemblies } = explode({ root, quantity: quantity('1'), subBoms: byProduct(...boms) });
+    const { materials, assemblies } = exploded({
+      root,
+      quantity: quantity('1'),
+      subBoms: byProduct(...boms),
+    });
     expect(performance.now() - startedAt).toBeLessThan(500);
     expect(materials).toEqual([{ productId: 25, required: rational(2n ** 24n), level: 25 }]);
     expect(assemblies.map((row) => row.required.numerator)).toEqual(
@@ -163,7 +189,7 @@ describe('size', () => {
   test('a chain of 20,000 BOMs does not exhaust the call stack', () => {
     const boms = Array.from({ length: 20_000 }, (_, id) => bom(id, [line(id + 1)]));
     const [root = bom(0, [])] = boms;
-    const { materials } = explode({ root, quantity: quantity('3'), subBoms: byProduct(...boms) });
+    const { materials } = exploded({ root, quantity: quantity('3'), subBoms: byProduct(...boms) });
     expect(materials).toEqual([{ productId: 20_000, required: rational(3n), level: 20_000 }]);
   });
 });

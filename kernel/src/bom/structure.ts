@@ -12,6 +12,19 @@ export interface BomStructure {
   readonly subBoms: ReadonlyMap<number, Bom>;
 }
 
+/** A line says that its component is never stocked, but nothing says what it consists of. */
+export class PhantomWithoutBomError extends Error {
+  override readonly name = 'PhantomWithoutBomError';
+  readonly productId: number;
+  readonly parentProductId: number;
+
+  constructor(productId: number, parentProductId: number) {
+    super(`Phantom ${productId} of product ${parentProductId} has no BOM to go through`);
+    this.productId = productId;
+    this.parentProductId = parentProductId;
+  }
+}
+
 /** The BOM a product is exploded with: the given root for the root's product, whatever subBoms says. */
 export function bomOf(structure: BomStructure, productId: number): Bom | undefined {
   return productId === structure.root.productId ? structure.root : structure.subBoms.get(productId);
@@ -20,14 +33,16 @@ export function bomOf(structure: BomStructure, productId: number): Bom | undefin
 /**
  * Level of the root (0) and of everything below it, ordered by level, then product id.
  *
+ * @param oneLevel true: only phantoms are gone through, everything else is a leaf
  * @throws CircularBomError also when the root's own product occurs below it
+ * @throws PhantomWithoutBomError
  */
-export function levelsBelow(structure: BomStructure): Map<number, number> {
+export function levelsBelow(structure: BomStructure, oneLevel = false): Map<number, number> {
   assert(structure.quantity > 0n, 'explosion: the quantity must be above zero');
-  return lowLevelCodes(edgesBelow(structure));
+  return lowLevelCodes(edgesBelow(structure, oneLevel));
 }
 
-function edgesBelow(structure: BomStructure): BomEdges {
+function edgesBelow(structure: BomStructure, oneLevel: boolean): BomEdges {
   const edges = new Map<number, readonly number[]>();
   const found = [structure.root.productId];
   for (let productId = found.pop(); productId !== undefined; productId = found.pop()) {
@@ -35,10 +50,19 @@ function edgesBelow(structure: BomStructure): BomEdges {
     if (bom === undefined) continue;
     assert(bom.productId === productId, 'explosion: subBoms must be keyed by the product each BOM makes');
     assertSaneBom(bom);
-    const components = bom.lines.map((line) => line.componentProductId);
-    edges.set(productId, components);
+    edges.set(
+      productId,
+      bom.lines.map((line) => line.componentProductId),
+    );
     // One by one: spreading a BOM of a hundred thousand lines into push() would overflow the call stack.
-    for (const component of components) found.push(component);
+    for (const line of bom.lines) {
+      if (line.isPhantom) requireBom(structure, line.componentProductId, productId);
+      if (line.isPhantom || !oneLevel) found.push(line.componentProductId);
+    }
   }
   return edges;
+}
+
+function requireBom(structure: BomStructure, productId: number, parentProductId: number): void {
+  if (bomOf(structure, productId) === undefined) throw new PhantomWithoutBomError(productId, parentProductId);
 }

@@ -5,8 +5,8 @@ import { addRational, formatRational, type Rational, ZERO } from '../decimal/rat
 import { structures } from '../testing/arbitraries.ts';
 import { bom, byProduct, line } from '../testing/boms.ts';
 import { bug } from '../testing/bug.ts';
+import { exploded } from '../testing/lowest-terms.ts';
 import { runs } from '../testing/runs.ts';
-import { explode } from './explosion.ts';
 import { CircularBomError } from './graph.ts';
 import { explodeTree, type TreeNode, TreeTooLargeError } from './tree.ts';
 
@@ -50,7 +50,7 @@ test('property: summed per product the tree is the explosion, and its depth is t
   fc.assert(
     fc.property(structures(5), ({ root, quantity: wanted, subBoms }) => {
       const tree = explodeTree({ root, quantity: wanted, subBoms });
-      const { materials, assemblies } = explode({ root, quantity: wanted, subBoms });
+      const { materials, assemblies } = exploded({ root, quantity: wanted, subBoms });
       const rows = [...materials, ...assemblies];
       expect(sumsPerProduct(tree)).toEqual(new Map(rows.map((row) => [row.productId, row.required])));
       for (const row of rows) expect(deepest(tree, row.productId)).toBe(row.level);

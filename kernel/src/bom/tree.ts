@@ -7,6 +7,8 @@ import { type BomStructure, bomOf, levelsBelow } from './structure.ts';
 export interface TreeNode {
   readonly productId: number;
   readonly bomId?: number;
+  /** It stands here through a phantom line: it is never stocked. */
+  readonly isPhantom?: true;
   /** Depth of this occurrence; the root is 0. */
   readonly level: number;
   /** For this occurrence alone, exact, in the product's stock unit. */
@@ -35,6 +37,7 @@ const DEFAULT_MAXIMUM_NODES = 20_000;
  * which is applied while building, before memory is spent.
  *
  * @throws CircularBomError when a product contains itself
+ * @throws PhantomWithoutBomError when a phantom line names a product without a BOM
  * @throws TreeTooLargeError above `maximumNodes` nodes, the root included
  * @throws KernelAssertionError when the quantity is not above zero or a BOM is impossible
  */
@@ -51,7 +54,8 @@ export function explodeTree(input: BomStructure, maximumNodes = DEFAULT_MAXIMUM_
       nodes += 1;
       if (nodes > maximumNodes) throw new TreeTooLargeError(maximumNodes);
       const required = componentRequirement(parent.required, bom, line);
-      const child = nodeFor(input, line.componentProductId, parent.level + 1, required);
+      const node = nodeFor(input, line.componentProductId, parent.level + 1, required);
+      const child: TreeNode = line.isPhantom ? { ...node, isPhantom: true } : node;
       parent.children.push(child);
       unfinished.push(child);
     }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bom } from '../bom/bom.ts';
-import { explode } from '../bom/explosion.ts';
 import { CircularBomError } from '../bom/graph.ts';
 import { type Amount, amount, quantity } from '../decimal/fixed.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { structures } from '../testing/arbitraries.ts';
 import { bom, byProduct, line } from '../testing/boms.ts';
 import { bug } from '../testing/bug.ts';
+import { exploded } from '../testing/lowest-terms.ts';
 import { runs } from '../testing/runs.ts';
 import { costImpact } from './cost-impact.ts';
 
@@ -147,7 +147,7 @@ describe('costImpact', () => {
           const costAfter = new Map([...costs, [changed, after as Amount]]);
           for (const recipe of all.values()) {
             const one = found.find((impact) => impact.productId === recipe.productId);
-            const explosion = explode({ root: recipe, quantity: quantity('1'), subBoms: all });
+            const explosion = exploded({ root: recipe, quantity: quantity('1'), subBoms: all });
             const needed = explosion.materials.find((material) => material.productId === changed);
             expect(one?.requiredQuantity).toEqual(needed?.required);
             if (one === undefined) continue;
@@ -161,7 +161,7 @@ describe('costImpact', () => {
     );
   });
 
-  function costOf(explosion: ReturnType<typeof explode>, costs: ReadonlyMap<number, Amount>): Rational {
+  function costOf(explosion: ReturnType<typeof exploded>, costs: ReadonlyMap<number, Amount>): Rational {
     return explosion.materials.reduce(
       (sum, { productId, required }) =>
         addRational(sum, multiplyRational(required, fromAmount(costs.get(productId) ?? amount('0')))),

@@ -17,6 +17,7 @@ import { type ProductionFigures, productionVariance } from './production-varianc
 const figures = (changes: Partial<ProductionFigures> = {}): ProductionFigures => ({
   plannedQuantity: quantity('10'),
   doneQuantity: quantity('10'),
+  completedQuantity: changes.doneQuantity ?? quantity('10'),
   components: [],
   labor: { estimated: amount('0'), actual: amount('0') },
   overhead: { estimated: amount('0'), actual: amount('0') },
@@ -73,9 +74,64 @@ describe('productionVariance: actual − the estimate for what is done', () => {
     expect(total).toEqual({
       estimated: amount('120'),
       expected: amount('96'),
+      standard: amount('96'),
       actual: amount('105.5'),
       variance: amount('9.5'),
+      yieldVariance: amount('0'),
     });
+  });
+
+  test('what was scrapped is the yield variance, of material, labour and overhead', () => {
+    const { material, labor, total } = productionVariance(
+      figures({
+        doneQuantity: quantity('8'),
+        completedQuantity: quantity('6'),
+        components: [
+          {
+            estimatedQuantity: quantity('50'),
+            estimatedCost: amount('500'),
+            actualQuantity: quantity('41'),
+            actualCost: amount('430'),
+          },
+        ],
+        labor: { estimated: amount('100'), actual: amount('90') },
+      }),
+    );
+    expect([material.standard, material.expected, material.yieldVariance]).toEqual([
+      amount('300'),
+      amount('400'),
+      amount('100'),
+    ]);
+    expect([labor.standard, labor.variance, labor.yieldVariance]).toEqual([
+      amount('60'),
+      amount('10'),
+      amount('20'),
+    ]);
+    // 20 price + 10 usage + 10 labour + 120 yield
+    expect(total.actual - total.standard).toBe(amount('160'));
+  });
+
+  test('a substitute is usage of what it stands for, and only the rest is price', () => {
+    const steel = { estimatedQuantity: quantity('50'), estimatedCost: amount('500') };
+    const { components, material } = productionVariance(
+      figures({
+        components: [
+          { ...steel, actualQuantity: quantity('30'), actualCost: amount('300') },
+          {
+            estimatedQuantity: quantity('0'),
+            estimatedCost: amount('0'),
+            actualQuantity: quantity('40'),
+            actualCost: amount('230'),
+            replaced: { ...steel, quantity: quantity('20') },
+          },
+        ],
+      }),
+    );
+    expect(components.map((one) => [one.priceVariance, one.usageVariance])).toEqual([
+      [amount('0'), amount('-200')],
+      [amount('30'), amount('200')],
+    ]);
+    expect([material.priceVariance, material.usageVariance]).toEqual([amount('30'), amount('0')]);
   });
 
   test('property: everything adds up exactly, and decimal.js agrees', () => {
@@ -97,7 +153,15 @@ describe('productionVariance: actual − the estimate for what is done', () => {
         fc.bigInt({ min: 0n, max: 10_000n }),
         (components, labor, overhead, plannedQuantity, tenThousandths) => {
           const doneQuantity = ((plannedQuantity * tenThousandths) / 10_000n) as Quantity;
-          const found = productionVariance({ plannedQuantity, doneQuantity, components, labor, overhead });
+          const completedQuantity = (doneQuantity / 3n) as Quantity;
+          const found = productionVariance({
+            plannedQuantity,
+            doneQuantity,
+            completedQuantity,
+            components,
+            labor,
+            overhead,
+          });
           for (const [place, one] of components.entries()) {
             const variance = found.components[place];
             const expected = decimalOf(formatAmount(one.estimatedCost))
@@ -119,6 +183,13 @@ describe('productionVariance: actual − the estimate for what is done', () => {
           expect(material.priceVariance + material.usageVariance).toBe(material.variance);
           expect(total.variance).toBe(material.variance + found.labor.variance + found.overhead.variance);
           expect(total.actual - total.expected).toBe(total.variance);
+          expect(
+            material.priceVariance +
+              material.usageVariance +
+              found.labor.variance +
+              found.overhead.variance +
+              total.yieldVariance,
+          ).toBe(total.actual - total.standard);
         },
       ),
       runs(300),
@@ -136,6 +207,8 @@ describe('productionVariance: actual − the estimate for what is done', () => {
       expect(() => productionVariance(figures(changes))).toThrow(bug(words));
     refuses({ plannedQuantity: quantity('0'), doneQuantity: quantity('0') }, 'must be above zero');
     refuses({ doneQuantity: quantity('11') }, 'between zero and planned');
+    refuses({ completedQuantity: quantity('11') }, 'between zero and done');
+    refuses({ completedQuantity: quantity('-1') }, 'between zero and done');
     refuses({ doneQuantity: quantity('-1') }, 'between zero and planned');
     refuses({ components: [{ ...component, actualQuantity: quantity('-1') }] }, 'quantities must not be');
     refuses({ components: [{ ...component, estimatedQuantity: quantity('-1') }] }, 'quantities must not be');

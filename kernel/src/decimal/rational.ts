@@ -3,8 +3,8 @@ import { type Amount, DecimalError, type Percentage, type Quantity } from './fix
 import { divideHalfUp, divideRoundedUp, magnitude } from './rounding.ts';
 
 /**
- * An exact fraction, always in lowest terms with a positive denominator, so that two equal fractions are
- * deeply equal. Used where a division comes before the last step (BOM explosion, cost rates): SPEC section 7
+ * An exact fraction with a positive denominator, in lowest terms unless its source says otherwise (an explosion does),
+ * so that two equal fractions are deeply equal. Everything here takes both kinds and answers in lowest terms. Used where a division comes before the last step (BOM explosion, cost rates): SPEC section 7
  * asks for exact numbers until the end, and 100 ÷ 3 ÷ 0.97 has no finite decimal form.
  */
 export interface Rational {
@@ -92,8 +92,14 @@ export function parseRational(text: string): Rational {
   return rational(BigInt(whole + fraction), BigInt(denominator) * 10n ** BigInt(fraction.length));
 }
 
-/** Writes "125/3", or "125" when the denominator is 1. parseRational reads it back unchanged. */
-export function formatRational(value: Rational): string {
+/** The same number in lowest terms. */
+export function lowestTerms({ numerator, denominator }: Rational): Rational {
+  return rational(numerator, denominator);
+}
+
+/** Writes "125/3", or "125" when the denominator is 1; in lowest terms. parseRational reads it back unchanged. */
+export function formatRational(fraction: Rational): string {
+  const value = lowestTerms(fraction);
   return value.denominator === 1n ? `${value.numerator}` : `${value.numerator}/${value.denominator}`;
 }
 
@@ -130,10 +136,30 @@ function thousandthsPerStep(decimals: 0 | 1 | 2 | 3): bigint {
   return 10n ** BigInt(3 - decimals);
 }
 
-/** Euclid's algorithm (Knuth, The Art of Computer Programming 2, section 4.5.2). */
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/**
+ * Euclid's algorithm (Knuth, The Art of Computer Programming 2, section 4.5.2). Once both fit, it goes on in plain
+ * numbers, where a remainder of whole numbers is exact too and much cheaper.
+ */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let larger = magnitude(a);
   let smaller = magnitude(b);
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  while (smaller !== 0n) {
+    if (larger <= LARGEST_EXACT && smaller <= LARGEST_EXACT)
+      return ofNumbers(Number(larger), Number(smaller));
+    [larger, smaller] = [smaller, larger % smaller];
+  }
   return larger;
+}
+
+const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
+function ofNumbers(a: number, b: number): bigint {
+  let larger = a;
+  let smaller = b;
+  while (smaller !== 0) {
+    const rest = larger % smaller;
+    larger = smaller;
+    smaller = rest;
+  }
+  return BigInt(larger);
 }

@@ -38,6 +38,7 @@ interface RandomLine {
   readonly quantityRequired: bigint;
   readonly unitFactor: readonly [bigint, bigint];
   readonly scrap: bigint;
+  readonly isPhantom: boolean;
 }
 
 const randomLine: fc.Arbitrary<RandomLine> = fc.record({
@@ -50,6 +51,7 @@ const randomLine: fc.Arbitrary<RandomLine> = fc.record({
     [1n, 3n] as const,
   ),
   scrap: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 3000n })),
+  isPhantom: fc.integer({ min: 0, max: 5 }).map((dice) => dice === 0),
 });
 
 const randomAssembly = fc.record({
@@ -66,7 +68,8 @@ type RandomAssembly = typeof randomAssembly extends fc.Arbitrary<infer T> ? T : 
 /**
  * 1 to `levels` levels below the root, of 1 to 3 products each. The first line of a BOM goes to the next level, so
  * that deep structures are common; the others go to any deeper level, so that parts are shared, skip levels and
- * repeat inside one BOM. One in ten middle products has no BOM and is bought.
+ * repeat inside one BOM. One in ten middle products has no BOM and is bought. One in six lines to an assembly is a
+ * phantom.
  */
 export function structures(levels = 8): fc.Arbitrary<RandomStructure> {
   const level = fc.array(randomAssembly, { minLength: 1, maxLength: 3 });
@@ -102,7 +105,15 @@ function buildStructure(levels: RandomAssembly[][], quantity: Quantity, shuffle:
   const root = boms.get(idOf(0));
   if (root === undefined) throw new Error('The root always has a BOM');
   boms.delete(root.productId);
-  return { root, quantity, subBoms: boms, stock };
+  const withoutImpossiblePhantoms = (bom: Bom): Bom => ({
+    ...bom,
+    lines: bom.lines.map((line) => ({
+      ...line,
+      isPhantom: !!line.isPhantom && boms.has(line.componentProductId),
+    })),
+  });
+  const subBoms = new Map([...boms].map(([productId, bom]) => [productId, withoutImpossiblePhantoms(bom)]));
+  return { root: withoutImpossiblePhantoms(root), quantity, subBoms, stock };
 }
 
 function toBomLine(line: RandomLine, componentProductId: number): BomLine {
@@ -111,6 +122,7 @@ function toBomLine(line: RandomLine, componentProductId: number): BomLine {
     quantityRequired: line.quantityRequired as Quantity,
     unitFactor: rational(...line.unitFactor),
     scrapPercentage: line.scrap as Percentage,
+    isPhantom: line.isPhantom,
   };
 }
 

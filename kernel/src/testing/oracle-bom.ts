@@ -16,7 +16,8 @@ const NOTHING: Fraction = [0n, 1n];
 /**
  * The naive explosion: it walks every path from the root to every leaf and multiplies SPEC section 7's formula
  * out, term by term. Exponential, so for small structures only; the kernel walks products instead. Stock is used
- * up path by path, which gives the same sums because everything below an assembly is proportional to it.
+ * up path by path, which gives the same sums because everything below an assembly is proportional to it. The root
+ * and what a phantom line asks for are made, whatever the stock.
  */
 export class OracleExplosion {
   readonly rows = new Map<number, OracleRow>();
@@ -33,7 +34,7 @@ export class OracleExplosion {
     this.root = root;
     this.subBoms = subBoms;
     this.stockLeft = new Map([...stock].map(([productId, thousandths]) => [productId, [thousandths, 1000n]]));
-    this.walk(root.productId, [quantity, 1000n], 0);
+    this.walk(root.productId, [quantity, 1000n], 0, true);
   }
 
   /** Rows that are really needed; a product below covered assemblies only is needed zero times. */
@@ -41,19 +42,19 @@ export class OracleExplosion {
     return [...this.rows].filter(([, row]) => row.required[0] !== 0n);
   }
 
-  private walk(productId: number, required: Fraction, depth: number): void {
+  private walk(productId: number, required: Fraction, depth: number, isMade: boolean): void {
     const row = this.rowOf(productId);
     row.required = add(row.required, required);
     row.level = Math.max(row.level, depth);
     const bom = depth === 0 ? this.root : this.subBoms.get(productId);
     if (bom === undefined) return;
-    const taken = depth === 0 ? NOTHING : this.takeFromStock(productId, required);
+    const taken = isMade ? NOTHING : this.takeFromStock(productId, required);
     const made = add(required, [-taken[0], taken[1]]);
     row.fromStock = add(row.fromStock, taken);
     row.labor = add(row.labor, times(made, [bom.laborCostPerUnit, 10_000n]));
     row.overhead = add(row.overhead, times(made, [bom.overheadCostPerUnit, 10_000n]));
     for (const line of bom.lines) {
-      this.walk(line.componentProductId, requirementFor(made, bom, line), depth + 1);
+      this.walk(line.componentProductId, requirementFor(made, bom, line), depth + 1, line.isPhantom ?? false);
     }
   }
 

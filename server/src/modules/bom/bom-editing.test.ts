@@ -184,20 +184,22 @@ describe('editing', () => {
 
 describe('a new version', () => {
   test('is a draft with the same lines that would hold from today', async () => {
+    const sheet = await semi('SHEET');
+    await f.bom(sheet, [{ productId: steel, quantity: '1' }]);
     const made = await draft(door, {
       bom_name: 'Kapı',
       labor_cost_per_unit: '7',
       yield_percentage: '98',
       expiry_date: '2026-12-31',
       components: [
-        { ...line(steel, '2.5'), scrap_percentage: 4, is_phantom: true, substitute_group: 'A', notes: 'DKP' },
+        { ...line(sheet, '2.5'), scrap_percentage: 4, is_phantom: true, substitute_group: 'A', notes: 'DKP' },
         { ...line(paint, 150), unit_of_measure: 'G' },
       ],
     });
     await t.db.sql(`update bill_of_materials set over_consumption_rule = 'BLOCK' where bom_id = $1`, [
       made.id,
     ]);
-    await go(made.id, 'ACTIVE');
+    expect((await go(made.id, 'ACTIVE')).status).toBe(200);
     const answer = await renew(made.id);
     expect(answer.status).toBe(201);
     const { bom_id: id, components, created_at: _c, updated_at: _u, ...header } = answer.body;
@@ -208,6 +210,7 @@ describe('a new version', () => {
       status: 'DRAFT',
       effective_date: '2026-06-15',
       expiry_date: null,
+      over_consumption_rule: 'BLOCK',
     });
     const withoutId = (lines: Record<string, unknown>[]) =>
       lines.map(({ bom_component_id: _b, ...rest }) => rest);

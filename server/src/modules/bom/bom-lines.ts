@@ -39,7 +39,8 @@ export async function requireMakeable(
   return checkedUnits(tx, lines, products);
 }
 
-function requireParent(parent: ProductFacts | undefined, productId: number): void {
+/** @throws NOT_FOUND, INVALID_BOM */
+export function requireParent(parent: ProductFacts | undefined, productId: number): void {
   if (parent === undefined) throw notFound('product', productId);
   if (!parent.isActive) {
     throw new AppError('INVALID_BOM', `Product ${parent.productCode} is inactive. Activate it first.`);

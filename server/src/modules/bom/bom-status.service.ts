@@ -8,6 +8,7 @@ import { BOM_TRANSITIONS } from './bom-status.ts';
 import { listBomComponents } from './boms.queries.ts';
 import type { BillOfMaterials, BomStatus, BomStatusUpdate } from './boms.schemas.ts';
 import { getBom } from './boms.service.ts';
+import { requirePhantomRecipes } from './phantoms.ts';
 import { lockStructure, requireNoCycle } from './structure.ts';
 
 /**
@@ -62,6 +63,7 @@ async function activate(
   const componentIds = components.map((line) => line.component_product_id);
   await requireNoCycle(tx, bom.parent_product_id, componentIds, bom.bom_id);
   const state = periodOf(bom, others, requestedDate, tx.clock.today());
+  await requirePhantomRecipes(tx, bom.bom_id, state.effective_date);
   // The replaced one first: the constraint allows no moment with two.
   for (const other of others) await closeReplaced(tx, other, state.effective_date);
   await saveBomState(tx, bom.bom_id, state);

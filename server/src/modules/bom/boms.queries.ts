@@ -22,6 +22,7 @@ function headersQuery() {
       'b.status',
       'b.effective_date',
       'b.expiry_date',
+      'b.over_consumption_rule',
       'b.notes',
       sql<number>`(select count(*) from bom_components c where c.bom_id = b.bom_id)`.as('component_count'),
       latestCost('total_cost').as('latest_total_cost'),
@@ -203,7 +204,7 @@ export async function updateHeader(
   await tx.select(query);
 }
 
-/** Column by column, so that a copy also has what no request can set. */
+/** Column by column: a copy has everything but the days on which it holds. */
 const copy = statement<{ bom_id: number }>(
   'bom_copy',
   `with header as (

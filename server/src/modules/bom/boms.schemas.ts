@@ -21,6 +21,7 @@ import {
 
 export const BOM_STATUSES = ['DRAFT', 'ACTIVE', 'INACTIVE', 'OBSOLETE'] as const;
 export type BomStatus = (typeof BOM_STATUSES)[number];
+export const OVER_CONSUMPTION_RULES = ['BLOCK', 'WARN', 'ALLOW'] as const;
 
 const unit = Type.String({
   pattern: '^[A-Z0-9]{1,10}$',
@@ -66,6 +67,12 @@ export const BomCreateRequest = object('BomCreateRequest', {
   ),
   effective_date: date('First day on which it holds.'),
   expiry_date: Type.Optional(nullable(date('First day on which it no longer holds.'))),
+  over_consumption_rule: Type.Optional(
+    oneOf(
+      OVER_CONSUMPTION_RULES,
+      'When an order consumes more than is due: BLOCK refuses it, WARN books it and says so, ALLOW (default) books it.',
+    ),
+  ),
   notes: Type.Optional(nullable(note(500, 'Remarks.'))),
   components,
 });
@@ -98,6 +105,10 @@ const headerFields = {
   status: oneOf(BOM_STATUSES),
   effective_date: date('First day on which it holds.'),
   expiry_date: nullable(date('First day on which it no longer holds.')),
+  over_consumption_rule: oneOf(
+    OVER_CONSUMPTION_RULES,
+    'What happens when an order consumes more than is due.',
+  ),
   notes: nullable(Type.String()),
   component_count: Type.Integer(),
   latest_total_cost: nullable(costOutput('Total of the latest stored cost calculation.')),

@@ -24,7 +24,7 @@ export function costCalculationRoutes(api: Api): void {
       body: CostCalculationRequest,
       response: BomCostCalculation,
       status: 201,
-      errors: ['NOT_FOUND', 'CIRCULAR_BOM', 'INVALID_UNIT'],
+      errors: ['NOT_FOUND', 'CIRCULAR_BOM', 'INVALID_UNIT', 'INVALID_BOM'],
       example: { body: { quantity: '10.000', basis: 'FIFO' } },
     },
     ({ tx, params, body }) => calculateBomCost(tx, params.bom_id, body),

@@ -28,7 +28,7 @@ import { loadRecipe } from './recipes.ts';
 /**
  * Rolls the cost of a recipe up over all levels, as of today, and stores the result: the history shows how it moved.
  *
- * @throws NOT_FOUND, CIRCULAR_BOM, INVALID_UNIT
+ * @throws NOT_FOUND, CIRCULAR_BOM, INVALID_UNIT, INVALID_BOM (a phantom without an active recipe)
  */
 export async function calculateBomCost(
   tx: Tx,

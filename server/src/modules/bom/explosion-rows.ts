@@ -1,4 +1,5 @@
 import {
+  compareRational,
   type Explosion,
   formatAmount,
   formatQuantity,
@@ -20,7 +21,7 @@ interface ProductFields {
 
 export type ProductOf = (productId: number) => ProductFields;
 
-export function productLookup(recipe: LoadedRecipe): ProductOf {
+export function productLookup(recipe: Pick<LoadedRecipe, 'products'>): ProductOf {
   return (productId) => {
     const product = recipe.products.get(productId);
     if (product === undefined) throw new Error(`Product ${productId} was not loaded with its recipe`);
@@ -50,6 +51,8 @@ export function assemblyRow(
     bom_id: assembly.bomId,
     level: assembly.level,
     required_quantity: formatQuantity(toQuantity(assembly.required)),
+    is_phantom:
+      assembly.asPhantom.numerator > 0n && compareRational(assembly.asPhantom, assembly.required) === 0,
     from_stock_quantity: formatQuantity(toQuantity(assembly.fromStock)),
     labor_cost: formatAmount(toAmount(assembly.laborCost)),
     overhead_cost: formatAmount(toAmount(assembly.overheadCost)),
@@ -60,6 +63,7 @@ export function treeRow(node: TreeNode, product: ProductOf): TreeRow {
   return {
     ...product(node.productId),
     bom_id: node.bomId ?? null,
+    is_phantom: node.isPhantom ?? false,
     level: node.level,
     required_quantity: formatQuantity(toQuantity(node.required)),
     children: node.children.map((child) => treeRow(child, product)),

@@ -15,7 +15,9 @@ export const ExplosionQuery = parameters({
   date: Type.Optional(date('Day whose active recipes count for the assemblies; default today.')),
   tree: Type.Optional(Type.Boolean({ description: 'true: the indented tree, too.' })),
   net: Type.Optional(
-    Type.Boolean({ description: 'true: semi-finished stock is used before it is exploded.' }),
+    Type.Boolean({
+      description: 'true: semi-finished stock is used before it is exploded, except where it is a phantom.',
+    }),
   ),
 });
 export type ExplosionQuery = Static<typeof ExplosionQuery>;
@@ -46,6 +48,9 @@ export const ExplosionAssembly = object('BOMExplosionAssembly', {
   unit_of_measure: Type.String(),
   bom_id: id('Its recipe.'),
   level: Type.Integer(),
+  is_phantom: Type.Boolean({
+    description: 'All of it is needed through phantom lines: it is never stocked.',
+  }),
   required_quantity: quantityOutput('Needed in all.'),
   from_stock_quantity: quantityOutput('Taken from stock with net=true.'),
   labor_cost: costOutput('Labour of this assembly.'),
@@ -59,6 +64,7 @@ export interface TreeRow {
   product_name: string;
   unit_of_measure: string;
   bom_id: number | null;
+  is_phantom: boolean;
   level: number;
   required_quantity: string;
   children: TreeRow[];

@@ -24,7 +24,8 @@ import { loadRecipe } from './recipes.ts';
  * Explodes a recipe to its materials over all levels, with availability and cost. A fixed number of statements, four or five,
  * whatever its size.
  *
- * @throws NOT_FOUND, CIRCULAR_BOM, INVALID_UNIT, INVALID_BOM (a tree of more than 20,000 rows)
+ * @throws NOT_FOUND, CIRCULAR_BOM, INVALID_UNIT, INVALID_BOM (a tree of more than 20,000 rows, a phantom
+ *   without an active recipe)
  */
 export async function explodeBom(db: Db, bomId: number, query: ExplosionQuery): Promise<BomExplosion> {
   const date = query.date ?? db.clock.today();

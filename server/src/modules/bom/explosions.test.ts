@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { createFactory, type Factory } from '../../../../tests/harness/factory.ts';
+import { countStatements } from '../../../../tests/harness/statements.ts';
 
 let t: TestApp;
 let f: Factory;
@@ -124,19 +125,10 @@ describe('a cabinet of three levels, computed by hand', () => {
   });
 
   test('takes the same number of statements for one level as for three', async () => {
-    const counts: number[] = [];
-    for (const id of [1, bomId]) {
-      let count = 0;
-      const { pool } = t.db;
-      const query = pool.query.bind(pool);
-      pool.query = ((...args: Parameters<typeof query>) => {
-        count += 1;
-        return query(...args);
-      }) as typeof pool.query;
-      await explosion(id);
-      pool.query = query;
-      counts.push(count);
-    }
+    const counts = [
+      await countStatements(t, () => explosion(1)),
+      await countStatements(t, () => explosion(bomId)),
+    ];
     expect(counts[0]).toBe(counts[1]);
   });
 });

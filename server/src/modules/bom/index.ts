@@ -1,9 +1,21 @@
 /** What other modules may call. */
+
+export { requireParent } from './bom-lines.ts';
 export { changeBomStatus } from './bom-status.service.ts';
+export { BomComponentRequest, BomCreateRequest } from './boms.schemas.ts';
 export { createBom } from './boms.service.ts';
+export {
+  bomsTaken,
+  createBoms,
+  linesThatCloseCircles,
+  lockForBoms,
+  type NewBom,
+} from './bulk.ts';
+export { calculateBomCost } from './cost-calculations.service.ts';
 export { explodeBom } from './explosions.service.ts';
 export { withKernelErrors } from './kernel-errors.ts';
 export { priceMaterials } from './material-prices.ts';
+export { type RecipeRules, rulesOfOrder } from './recipe-rules.ts';
 export { type LoadedRecipe, loadRecipe, type RecipeProduct } from './recipes.ts';
 export { type RecipesAbove, recipesAbove } from './recipes-above.ts';
 export { detectCircularReferences } from './structure.ts';

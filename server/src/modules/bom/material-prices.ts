@@ -1,5 +1,6 @@
 import {
   chooseFallbackCost,
+  greatest,
   type MaterialCost,
   materialCost,
   type Quantity,
@@ -15,29 +16,46 @@ export interface PricedMaterial extends MaterialCost {
 
 export const NO_PRICES = { lastPurchasePrice: null, preferredSupplierPrice: null, standardCost: null };
 
+interface MaterialDemand {
+  readonly productId: number;
+  readonly quantity: Quantity;
+}
+
 /**
  * What each material would cost if it were issued now: FIFO as far as stock goes, the rest at the last purchase price, else
  * the preferred supplier's, else the standard cost. Three statements for any number of materials.
  */
 export async function priceMaterials(
   db: Db,
-  materials: readonly { readonly productId: number; readonly quantity: Quantity }[],
+  materials: readonly MaterialDemand[],
 ): Promise<Map<number, PricedMaterial>> {
-  const ids = materials.map((material) => material.productId);
+  const price = await loadPrices(db, materials);
+  return new Map(materials.map((material) => [material.productId, price(material)] as const));
+}
+
+/**
+ * The same for who asks for several quantities of one material, up to the greatest of `demands`. Three statements, then none.
+ */
+export async function loadPrices(
+  db: Db,
+  demands: readonly MaterialDemand[],
+): Promise<(material: MaterialDemand) => PricedMaterial> {
+  const most = new Map<number, Quantity>();
+  for (const { productId, quantity } of demands) {
+    most.set(productId, greatest(quantity, most.get(productId) ?? ZERO_QUANTITY));
+  }
+  const ids = [...most.keys()];
   const [layers, available, prices] = await Promise.all([
     issuableLayers(
       db,
-      materials.map((material) => ({ ...material, warehouseId: null })),
+      [...most].map(([productId, quantity]) => ({ productId, quantity, warehouseId: null })),
     ),
     availableQuantities(db, ids, null),
     knownPrices(db, ids),
   ]);
-  return new Map(
-    materials.map(({ productId, quantity }) => {
-      const issue = takeOldestFirst(layers.get(productId) ?? [], quantity);
-      const fallback = chooseFallbackCost(prices.get(productId) ?? NO_PRICES);
-      const cost = materialCost({ issue, fallback });
-      return [productId, { ...cost, available: available.get(productId) ?? ZERO_QUANTITY }] as const;
-    }),
-  );
+  return ({ productId, quantity }) => {
+    const issue = takeOldestFirst(layers.get(productId) ?? [], quantity);
+    const fallback = chooseFallbackCost(prices.get(productId) ?? NO_PRICES);
+    return { ...materialCost({ issue, fallback }), available: available.get(productId) ?? ZERO_QUANTITY };
+  };
 }

@@ -47,10 +47,20 @@ export async function detectCircularReferences(
   bomId: number | null,
 ): Promise<number[] | null> {
   const edges = new Map<number, number[]>([[parentId, [...componentIds]]]);
-  for (const { parent, child } of await db.run(readEdges, [componentIds, bomId])) {
+  await addStoredEdges(db, edges, componentIds, bomId);
+  return findCycle(edges, parentId);
+}
+
+/** Adds what the ACTIVE and DRAFT recipes below these products contain, but for the recipe `bomId`. */
+export async function addStoredEdges(
+  db: Db,
+  edges: Map<number, number[]>,
+  productIds: readonly number[],
+  bomId: number | null,
+): Promise<void> {
+  for (const { parent, child } of await db.run(readEdges, [productIds, bomId])) {
     edges.set(parent, [...(edges.get(parent) ?? []), child]);
   }
-  return findCycle(edges, parentId);
 }
 
 /** @throws CIRCULAR_BOM with the circle as product codes */
@@ -65,12 +75,17 @@ export async function requireNoCycle(
 }
 
 export async function circularBom(db: Db, cycle: readonly number[]): Promise<AppError> {
-  const rows = await db.run(readCodes, [cycle]);
-  const codeOf = new Map(rows.map((row) => [row.product_id, row.product_code]));
-  const codes = cycle.map((productId) => codeOf.get(productId) ?? String(productId));
+  const codes = await productCodes(db, cycle);
   return new AppError(
     'CIRCULAR_BOM',
     `A product would contain itself: ${codes.join(' → ')}. Remove one of these lines.`,
     [{ cycle: codes }],
   );
+}
+
+/** The codes of products, in the order given. */
+export async function productCodes(db: Db, productIds: readonly number[]): Promise<string[]> {
+  const rows = await db.run(readCodes, [productIds]);
+  const codeOf = new Map(rows.map((row) => [row.product_id, row.product_code]));
+  return productIds.map((productId) => codeOf.get(productId) ?? String(productId));
 }

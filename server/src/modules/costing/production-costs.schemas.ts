@@ -27,6 +27,17 @@ export type CostElement = Static<typeof CostElement>;
 export const MaterialCostElement = object('ProductionMaterialCost', materialFields);
 export type MaterialCostElement = Static<typeof MaterialCostElement>;
 
+export const ProductionVarianceParts = object('ProductionVarianceParts', {
+  standard_cost: costOutput('The estimate for the good output: estimate × completed ÷ planned.'),
+  actual_cost: costOutput('What was booked.'),
+  price: costOutput('Material: other prices than estimated.'),
+  usage: costOutput('Material: other quantities than estimated; a substitute counts as what it stands for.'),
+  labor: costOutput('Labour: booked − expected for what is done.'),
+  overhead: costOutput('Overhead: booked − expected for what is done.'),
+  yield: costOutput('The estimate for what was scrapped.'),
+  total: costOutput('Actual − standard cost: exactly the sum of the five.'),
+});
+
 export const orderCostFields = {
   production_order_id: id('Number of the order.'),
   order_number: Type.String({ examples: ['MO-2026-000001'] }),
@@ -41,6 +52,7 @@ export const orderCostFields = {
   labor: CostElement,
   overhead: CostElement,
   total: CostElement,
+  variances: ProductionVarianceParts,
   scrap_cost: costOutput('The part that went into no layer, because nothing good came out of a booking.'),
   later_corrections: costOutput(
     'Corrections of the material’s cost that became known after it was consumed.',
@@ -52,6 +64,7 @@ export const ProductionCost = object('ProductionCost', {
   components: Type.Array(
     object('ProductionCostComponent', {
       product_id: id('Material.'),
+      substitute_for_product_id: nullable(id('The component whose place it took.')),
       product_code: Type.String(),
       product_name: Type.String(),
       unit_of_measure: Type.String(),

@@ -5,9 +5,13 @@ import {
   formatAmount,
   formatQuantity,
   type MaterialVariance,
+  minus,
+  type ProductionVariance,
+  parseRational,
   plus,
   productionVariance,
   quantity,
+  replacedQuantity,
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
@@ -43,6 +47,10 @@ const readOrders = statement<OrderRow>(
 
 interface ComponentRow {
   readonly production_order_id: number;
+  readonly component_id: number;
+  /** of a substitute: the component whose place it took, and how many of it stand for one of that */
+  readonly substitute_for_id: number | null;
+  readonly ratio: string | null;
   readonly product_id: number;
   readonly product_code: string;
   readonly product_name: string;
@@ -65,11 +73,17 @@ const readComponents = statement<ComponentRow>(
      where m.reference_type = 'PRODUCTION_ORDER' and m.reference_id = any($1::bigint[])
        and m.movement_type = 'PRODUCTION_OUT'
      group by 1)
-   select c.production_order_id, p.product_id, p.product_code, p.product_name, c.unit_of_measure,
+   select c.production_order_id, c.production_order_component_id as component_id, c.substitute_for_id,
+     (select r ->> 'ratio' from jsonb_array_elements(o.frozen_recipe -> 'substitutes') r
+       where (r ->> 'component_product_id')::bigint = replaced.component_product_id
+         and (r ->> 'substitute_product_id')::bigint = c.component_product_id) as ratio,
+     p.product_id, p.product_code, p.product_name, c.unit_of_measure,
      c.required_quantity as estimated_quantity, c.estimated_cost, coalesce(u.quantity, 0.000) as actual_quantity,
      coalesce(u.value, 0.0000) as actual_cost, coalesce(u.correction, 0.0000) as correction
    from production_order_components c join products p on p.product_id = c.component_product_id
-   left join used u using (production_order_component_id)
+   join production_orders o using (production_order_id)
+   left join production_order_components replaced on replaced.production_order_component_id = c.substitute_for_id
+   left join used u on u.production_order_component_id = c.production_order_component_id
    where c.production_order_id = any($1::bigint[])
    order by c.production_order_id, c.level, p.product_code`,
 );
@@ -94,7 +108,8 @@ function costOf(order: OrderRow, rows: readonly ComponentRow[]): ProductionCost 
   const variance = productionVariance({
     plannedQuantity: quantity(order.planned_quantity),
     doneQuantity: done,
-    components: rows.map(figuresOf),
+    completedQuantity: quantity(order.completed_quantity),
+    components: rows.map((row) => figuresOf(row, rows)),
     labor: { estimated: amount(order.estimated_labor_cost), actual: amount(order.actual_labor_cost) },
     overhead: {
       estimated: amount(order.estimated_overhead_cost),
@@ -118,23 +133,61 @@ function costOf(order: OrderRow, rows: readonly ComponentRow[]): ProductionCost 
     labor: element(variance.labor),
     overhead: element(variance.overhead),
     total: element(variance.total),
+    variances: variancesOf(variance),
     scrap_cost,
     later_corrections: formatAmount(corrections),
     components: rows.flatMap((row, place) => {
       const one = variance.components[place];
       if (one === undefined) return [];
-      const { production_order_id: _, estimated_cost: __, actual_cost: ___, correction, ...facts } = row;
-      return [{ ...facts, ...materialElement(one), later_correction: correction }];
+      const { product_id, product_code, product_name, unit_of_measure } = row;
+      const { estimated_quantity, actual_quantity, correction } = row;
+      const facts = { product_id, product_code, product_name, unit_of_measure };
+      const quantities = { estimated_quantity, actual_quantity };
+      return [
+        {
+          ...facts,
+          substitute_for_product_id: componentReplacedBy(row, rows)?.product_id ?? null,
+          ...quantities,
+          ...materialElement(one),
+          later_correction: correction,
+        },
+      ];
     }),
   };
 }
 
-function figuresOf(row: ComponentRow): ComponentFigures {
-  return {
+const componentReplacedBy = (row: ComponentRow, rows: readonly ComponentRow[]) =>
+  rows.find((other) => other.component_id === row.substitute_for_id);
+
+function figuresOf(row: ComponentRow, rows: readonly ComponentRow[]): ComponentFigures {
+  const figures = {
     estimatedQuantity: quantity(row.estimated_quantity),
     estimatedCost: amount(row.estimated_cost),
     actualQuantity: quantity(row.actual_quantity),
     actualCost: amount(row.actual_cost),
+  };
+  const component = componentReplacedBy(row, rows);
+  if (component === undefined || row.ratio === null) return figures;
+  return {
+    ...figures,
+    replaced: {
+      quantity: replacedQuantity(figures.actualQuantity, parseRational(row.ratio)),
+      estimatedQuantity: quantity(component.estimated_quantity),
+      estimatedCost: amount(component.estimated_cost),
+    },
+  };
+}
+
+function variancesOf({ material, labor, overhead, total }: ProductionVariance): ProductionCost['variances'] {
+  return {
+    standard_cost: formatAmount(total.standard),
+    actual_cost: formatAmount(total.actual),
+    price: formatAmount(material.priceVariance),
+    usage: formatAmount(material.usageVariance),
+    labor: formatAmount(labor.variance),
+    overhead: formatAmount(overhead.variance),
+    yield: formatAmount(total.yieldVariance),
+    total: formatAmount(minus(total.actual, total.standard)),
   };
 }
 

@@ -8,12 +8,14 @@ export interface ComponentState {
   readonly unit_decimals: 0 | 1 | 2 | 3;
   readonly required: string;
   readonly consumed: string;
+  /** the component that this product was taken in place of; null when it is one itself */
+  readonly substitute_for_id: number | null;
 }
 
 const readComponentStates = statement<ComponentState>(
   'completion_components',
   `select c.production_order_component_id as component_id, c.component_product_id as product_id, p.product_code,
-     u.decimals as unit_decimals, c.required_quantity as required,
+     u.decimals as unit_decimals, c.required_quantity as required, c.substitute_for_id,
      coalesce((select sum(a.consumed_quantity) from stock_allocations a
        where a.production_order_component_id = c.production_order_component_id), 0.000) as consumed
    from production_order_components c join products p on p.product_id = c.component_product_id
@@ -25,18 +27,34 @@ export function componentStates(tx: Tx, orderId: number): Promise<ComponentState
   return tx.run(readComponentStates, [orderId]);
 }
 
-const nextBooking = statement<{ completion_id: number }>(
-  'completion_next_id',
-  `select nextval(pg_get_serial_sequence('production_completions', 'production_completion_id')) as completion_id`,
+const insertSubstitutes = statement<ComponentState>(
+  'completion_substitutes',
+  `with made as (
+     insert into production_order_components (production_order_id, component_product_id, unit_of_measure, level,
+       required_quantity, substitute_for_id)
+     select c.production_order_id, p.product_id, p.unit_of_measure, c.level, 0, c.production_order_component_id
+     from unnest($1::bigint[], $2::bigint[]) as s (component_id, product_id)
+     join production_order_components c on c.production_order_component_id = s.component_id
+     join products p on p.product_id = s.product_id
+     returning production_order_component_id, component_product_id, unit_of_measure, substitute_for_id)
+   select m.production_order_component_id as component_id, p.product_id, p.product_code, u.decimals as unit_decimals,
+     0.000 as required, 0.000 as consumed, m.substitute_for_id
+   from made m join products p on p.product_id = m.component_product_id join units u on u.unit_code = m.unit_of_measure`,
 );
 
-/** The number of a booking before it is written: its movements carry it. */
-export async function nextCompletionId(tx: Tx): Promise<number> {
-  return only(await tx.run(nextBooking, [])).completion_id;
+/** A row of its own for each product that takes the place of a component: nothing is required of it. */
+export async function addSubstitutes(
+  tx: Tx,
+  substitutes: readonly { readonly componentId: number; readonly productId: number }[],
+): Promise<ComponentState[]> {
+  if (substitutes.length === 0) return [];
+  return tx.run(insertSubstitutes, [
+    substitutes.map((one) => one.componentId),
+    substitutes.map((one) => one.productId),
+  ]);
 }
 
 export interface Booking {
-  readonly completionId: number;
   readonly orderId: number;
   readonly completed: string;
   readonly scrapped: string;
@@ -51,24 +69,37 @@ export interface Booking {
   readonly scrapCost: string | null;
 }
 
-const book = statement<never>(
+/** The booking, what it adds to the order, and the order's last step when it is final, in one statement. */
+const book = statement<{ completion_id: number }>(
   'completion_book',
   `with booking as (
-     insert into production_completions (production_completion_id, production_order_id, completed_quantity, scrapped_quantity, material_cost,
+     insert into production_completions (production_order_id, completed_quantity, scrapped_quantity, material_cost,
        labor_cost, overhead_cost, total_cost, unit_cost, is_final, notes, completed_at, completed_by)
-     overriding system value values ($14, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning production_order_id),
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     returning production_completion_id as completion_id, production_order_id, is_final),
    variance as (
      insert into production_variances (production_order_id, variance_type, variance_amount, posted_at, notes)
      select production_order_id, 'SCRAP', $13::numeric, $11::timestamptz, 'Nothing good came out of this booking'
-     from booking where $13::numeric is not null)
-   update production_orders set completed_quantity = completed_quantity + $2, scrapped_quantity = scrapped_quantity + $3,
-     actual_material_cost = actual_material_cost + $4, actual_labor_cost = actual_labor_cost + $5,
-     actual_overhead_cost = actual_overhead_cost + $6, updated_at = $11
-   where production_order_id = $1`,
+     from booking where $13::numeric is not null),
+   history as (
+     insert into production_order_status_history (production_order_id, sequence_number, from_status, to_status, changed_at,
+       changed_by, notes)
+     select o.production_order_id, (select max(h.sequence_number) + 1 from production_order_status_history h
+         where h.production_order_id = o.production_order_id), o.status, 'COMPLETED', $11::timestamptz, $12::bigint, $10
+     from booking join production_orders o using (production_order_id) where booking.is_final),
+   changed as (
+     update production_orders set completed_quantity = completed_quantity + $2, scrapped_quantity = scrapped_quantity + $3,
+       actual_material_cost = actual_material_cost + $4, actual_labor_cost = actual_labor_cost + $5,
+       actual_overhead_cost = actual_overhead_cost + $6, updated_at = $11,
+       status = case when $9 then 'COMPLETED' else status end,
+       actual_completion_date = case when $9 then $11 else actual_completion_date end
+     where production_order_id = $1)
+   select completion_id from booking`,
 );
 
-export function saveBooking(tx: Tx, booking: Booking): void {
-  tx.defer(book, [
+/** The order must be locked. @returns the number of the booking: its movements carry it */
+export async function saveBooking(tx: Tx, booking: Booking): Promise<number> {
+  const rows = await tx.run(book, [
     booking.orderId,
     booking.completed,
     booking.scrapped,
@@ -82,6 +113,6 @@ export function saveBooking(tx: Tx, booking: Booking): void {
     tx.clock.now(),
     tx.actor.userId,
     booking.scrapCost,
-    booking.completionId,
   ]);
+  return only(rows).completion_id;
 }

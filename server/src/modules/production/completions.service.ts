@@ -2,7 +2,6 @@ import {
   allowedTransitions,
   amount,
   completionCost,
-  consumptionDue,
   costForQuantity,
   formatAmount,
   formatQuantity,
@@ -11,7 +10,6 @@ import {
   plus,
   type Quantity,
   quantity,
-  takeOldestFirst,
   total,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
@@ -19,33 +17,15 @@ import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
-import {
-  insertAllocations,
-  insufficientStock,
-  lockedLayers,
-  lockScopes,
-  type NewLayer,
-  nextBatchNumber,
-  openAllocationsOfOrder,
-  postToLedger,
-  settleAllocations,
-} from '../inventory/index.ts';
-import {
-  type ComponentState,
-  componentStates,
-  nextCompletionId,
-  saveBooking,
-} from './completions.queries.ts';
-import {
-  type ComponentConsumption,
-  type ConsumptionPlan,
-  excessNeeds,
-  planConsumption,
-} from './consumption.ts';
-import { type LockedOrder, lockOrder, saveStatus } from './orders.queries.ts';
+import { type LayerChange, type NewLayer, nextBatchNumber, postToLedger } from '../inventory/index.ts';
+import { consumptionsOf, judgeExcess, withSubstitutes } from './actual-consumption.ts';
+import { componentStates, saveBooking } from './completions.queries.ts';
+import { settleConsumption } from './consume-material.ts';
+import { type LockedOrder, lockOrder } from './orders.queries.ts';
 import type { ProductionOrder } from './orders.schemas.ts';
 import { getOrder } from './orders.service.ts';
 import type { ProductionCompletion } from './status.schemas.ts';
+import { reserveForParent } from './sub-orders.service.ts';
 import { transitionError } from './transition-error.ts';
 
 /**
@@ -68,29 +48,54 @@ export async function completeOrder(
   const made = checkedQuantities(order, completion);
   const isFinal = completion.is_final ?? true;
 
-  const [components, completionId] = await Promise.all([componentStates(tx, orderId), nextCompletionId(tx)]);
-  const consumptions = consumptionsOf(order, components, made.done, completion);
-  const plan = await settle(tx, order, components, consumptions, isFinal);
-  const material = total(plan.changes.map((change) => negate(change.value)));
+  const given = completion.actual_consumption ?? [];
+  const components = await withSubstitutes(tx, order, await componentStates(tx, orderId), given);
+  const { consumptions, excesses } = consumptionsOf(order, components, made.done, given, isFinal);
+  const warnings = judgeExcess(order, excesses);
+  const plan = await settleConsumption(tx, order, components, consumptions);
+  await book(tx, order, completion, made, plan.changes);
+  const after = await getOrder(tx, orderId);
+  audit(tx, {
+    action: 'production_order.complete',
+    entityType: 'production_order',
+    entityId: orderId,
+    before: { status: order.status, completed_quantity: order.completed_quantity },
+    after,
+  });
+  return { ...after, warnings };
+}
+
+/** Writes the booking, takes the material out of its layers and puts the good quantity into stock. */
+async function book(
+  tx: Tx,
+  order: LockedOrder,
+  completion: ProductionCompletion,
+  made: Made,
+  changes: readonly LayerChange[],
+): Promise<void> {
+  const orderId = order.production_order_id;
+  const material = total(changes.map((change) => negate(change.value)));
   const cost = bookedCost(order, completion, made, material);
   const isGood = made.completed > 0n;
-  saveBooking(tx, {
-    completionId,
-    orderId,
-    completed: formatQuantity(made.completed),
-    scrapped: formatQuantity(made.scrapped),
-    material: formatAmount(material),
-    labor: formatAmount(cost.labor),
-    overhead: formatAmount(cost.overhead),
-    totalCost: formatAmount(cost.totalCost),
-    unitCost: formatAmount(cost.unitCost),
-    isFinal,
-    notes: completion.completion_notes ?? null,
-    scrapCost: isGood || cost.totalCost === 0n ? null : formatAmount(cost.totalCost),
-  });
+  const [completionId, receipts] = await Promise.all([
+    saveBooking(tx, {
+      orderId,
+      completed: formatQuantity(made.completed),
+      scrapped: formatQuantity(made.scrapped),
+      material: formatAmount(material),
+      labor: formatAmount(cost.labor),
+      overhead: formatAmount(cost.overhead),
+      totalCost: formatAmount(cost.totalCost),
+      unitCost: formatAmount(cost.unitCost),
+      isFinal: completion.is_final ?? true,
+      notes: completion.completion_notes ?? null,
+      scrapCost: isGood || cost.totalCost === 0n ? null : formatAmount(cost.totalCost),
+    }),
+    isGood ? outputLayers(tx, order, completion, made.completed, cost) : [],
+  ]);
   await postToLedger(tx, {
-    changes: plan.changes,
-    receipts: isGood ? [await outputLayer(tx, order, completion, made.completed, cost)] : [],
+    changes,
+    receipts,
     receiptsAs: 'PRODUCE',
     context: {
       referenceType: 'PRODUCTION_ORDER',
@@ -102,16 +107,7 @@ export async function completeOrder(
     productionOrderId: orderId,
     completionId,
   });
-  if (isFinal) saveStatus(tx, order, 'COMPLETED', completion.completion_notes ?? null);
-  const after = await getOrder(tx, orderId);
-  audit(tx, {
-    action: 'production_order.complete',
-    entityType: 'production_order',
-    entityId: orderId,
-    before: { status: order.status, completed_quantity: order.completed_quantity },
-    after,
-  });
-  return after;
+  if (isGood) await reserveForParent(tx, order);
 }
 
 /** Only an order in progress can be completed. */
@@ -154,93 +150,6 @@ function checkedQuantities(order: LockedOrder, completion: ProductionCompletion)
   return { completed, scrapped, done };
 }
 
-/** In proportion to what is done, in whole units where the unit is whole; or what the caller says. */
-function consumptionsOf(
-  order: LockedOrder,
-  components: readonly ComponentState[],
-  doneNow: Quantity,
-  completion: ProductionCompletion,
-): ComponentConsumption[] {
-  const given = new Map<number, Quantity>();
-  for (const [place, one] of (completion.actual_consumption ?? []).entries()) {
-    if (!components.some((component) => component.product_id === one.product_id)) {
-      throw invalidField(
-        `actual_consumption.${place}.product_id`,
-        `${one.product_id} is not a component of the order`,
-      );
-    }
-    if (given.has(one.product_id))
-      throw invalidField(`actual_consumption.${place}.product_id`, 'comes twice');
-    given.set(one.product_id, quantity(one.quantity));
-  }
-  const doneBefore = plus(quantity(order.completed_quantity), quantity(order.scrapped_quantity));
-  return components.map((component) => ({
-    componentId: component.component_id,
-    productId: component.product_id,
-    quantity:
-      given.get(component.product_id) ??
-      consumptionDue({
-        required: quantity(component.required),
-        consumedBefore: quantity(component.consumed),
-        plannedQuantity: quantity(order.planned_quantity),
-        doneBefore,
-        doneNow,
-        unitDecimals: component.unit_decimals,
-      }),
-  }));
-}
-
-/** Decides which layers the components come from, and closes what was reserved of them. */
-async function settle(
-  tx: Tx,
-  order: LockedOrder,
-  components: readonly ComponentState[],
-  consumptions: readonly ComponentConsumption[],
-  releaseRest: boolean,
-): Promise<ConsumptionPlan> {
-  await lockScopes(tx, {
-    productIds: components.map((component) => component.product_id),
-    scopes: [{ productId: order.product_id, warehouseId: order.warehouse_id }],
-  });
-  const allocations = await openAllocationsOfOrder(tx, order.production_order_id);
-  const excessTakes = await takeExcess(tx, components, excessNeeds(consumptions, allocations));
-  const plan = planConsumption({ consumptions, allocations, excessTakes, releaseRest });
-  settleAllocations(tx, plan.settlements);
-  await insertAllocations(tx, plan.excess, { productionOrderId: order.production_order_id, reason: null });
-  return plan;
-}
-
-async function takeExcess(
-  tx: Tx,
-  components: readonly ComponentState[],
-  needs: readonly { componentId: number; productId: number; quantity: Quantity }[],
-) {
-  const layers = await lockedLayers(
-    tx,
-    needs.map((need) => ({ productId: need.productId, warehouseId: null, quantity: need.quantity })),
-  );
-  const short: Parameters<typeof insufficientStock>[0][number][] = [];
-  const takes = needs.flatMap((need) => {
-    const free = layers.get(need.productId) ?? [];
-    const issue = takeOldestFirst(free, need.quantity);
-    if (issue.missing > 0n) {
-      const productCode = components.find((one) => one.product_id === need.productId)?.product_code ?? '';
-      short.push({
-        productId: need.productId,
-        productCode,
-        required: need.quantity,
-        available: issue.quantity,
-      });
-    }
-    return issue.takes.flatMap((take) => {
-      const layer = free.find((one) => one.layerId === take.layerId);
-      return layer === undefined ? [] : [{ componentId: need.componentId, take, layer }];
-    });
-  });
-  if (short.length > 0) throw insufficientStock(short, ' beyond what is reserved for the order');
-  return takes;
-}
-
 function bookedCost(
   order: LockedOrder,
   completion: ProductionCompletion,
@@ -259,14 +168,14 @@ function bookedCost(
 }
 
 /** The good quantity as one approved layer whose value is exactly what went into it. */
-async function outputLayer(
+async function outputLayers(
   tx: Tx,
   order: LockedOrder,
   completion: ProductionCompletion,
   completed: Quantity,
   cost: { totalCost: ReturnType<typeof amount>; unitCost: ReturnType<typeof amount> },
-): Promise<NewLayer> {
-  return {
+): Promise<NewLayer[]> {
+  const layer = {
     productId: order.product_id,
     warehouseId: order.warehouse_id,
     batchNumber: completion.batch_number ?? (await nextBatchNumber(tx, order.product_id, order.product_code)),
@@ -274,7 +183,7 @@ async function outputLayer(
     quantity: completed,
     unitCost: cost.unitCost,
     value: cost.totalCost,
-    qualityStatus: 'APPROVED',
+    qualityStatus: 'APPROVED' as const,
     expiryDate: null,
     location: null,
     supplierId: null,
@@ -283,4 +192,5 @@ async function outputLayer(
     sourceItemId: null,
     notes: null,
   };
+  return [layer];
 }

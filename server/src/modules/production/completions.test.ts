@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { createFactory, type Factory } from '../../../../tests/harness/factory.ts';
 
@@ -244,4 +245,60 @@ describe('what is refused', () => {
     const viewer = await t.as.viewer.post(`/production/orders/${id}/complete`, { completed_quantity: 1 });
     expect([viewer.status, viewer.body.error_code]).toEqual([403, 'INSUFFICIENT_PERMISSIONS']);
   });
+});
+
+test('creating and completing an order with 10 components takes 20 statements, whatever the number of layers', async () => {
+  const statementsOf = async (layers: number) => {
+    const cabinet = await f.product(`DOLAP-${layers}`, { type: 'SEMI_FINISHED', unit: 'PCS' });
+    const parts: number[] = [];
+    for (let place = 0; place < 10; place += 1) {
+      const part = await f.product(`PARCA-${layers}-${place}`);
+      for (let layer = 0; layer < layers; layer += 1) await f.stock(part, String(12 / layers), '2');
+      parts.push(part);
+    }
+    const recipe = await f.bom(
+      cabinet,
+      parts.map((productId) => ({ productId, quantity: '3' })),
+    );
+    const spy = vi.spyOn(pg.Client.prototype, 'query');
+    const names = () =>
+      spy.mock.calls
+        .map(([query]) => (typeof query === 'string' ? query : String((query as { name?: string }).name)))
+        .filter((name) => !['session_of_token', 'begin', 'commit'].includes(name));
+    try {
+      const made = await t.as.prod_mgr.post('/production/orders', {
+        product_id: cabinet,
+        bom_id: recipe,
+        warehouse_id: f.semiWarehouse,
+        planned_quantity: '4',
+      });
+      const create = names();
+      const id = made.body.production_order_id as number;
+      for (const status of ['RELEASED', 'IN_PROGRESS'])
+        await t.as.prod_mgr.put(`/production/orders/${id}/status`, { status });
+      spy.mockClear();
+      const done = await complete(id, { completed_quantity: '4' });
+      expect(done.body).toMatchObject({ status: 'COMPLETED', actual_material_cost: '240.0000' });
+      return { create, completion: names() };
+    } finally {
+      spy.mockRestore();
+    }
+  };
+  const one = await statementsOf(1);
+  const many = await statementsOf(4);
+  expect(many).toEqual(one);
+  expect(one.completion).toEqual([
+    'production_order_lock',
+    'completion_components',
+    'scopes_lock',
+    'allocations_of_order',
+    'allocations_settle',
+    'completion_book',
+    'batch_numbers_lock',
+    'batch_numbers_last',
+    'ledger_post',
+    expect.stringMatching(/^q_/), // the order as it is then
+    'audit_insert',
+  ]);
+  expect(one.create.length + one.completion.length).toBeLessThanOrEqual(20);
 });

@@ -18,6 +18,8 @@ export interface ComponentConsumption {
   readonly componentId: number;
   readonly productId: number;
   readonly quantity: Quantity;
+  /** what the bookings to come can still need: as much may stay reserved */
+  readonly stillNeeded: Quantity;
 }
 
 interface LayerUse {
@@ -40,26 +42,27 @@ export function excessNeeds(
   consumptions: readonly ComponentConsumption[],
   allocations: readonly OpenAllocation[],
 ): { componentId: number; productId: number; quantity: Quantity }[] {
-  return consumptions.flatMap((consumption) => {
-    const reserved = allocations
-      .filter((allocation) => allocation.componentId === consumption.componentId)
-      .reduce<Quantity>((sum, allocation) => plus(sum, allocation.open), ZERO_QUANTITY);
-    return consumption.quantity > reserved
-      ? [{ ...consumption, quantity: minus(consumption.quantity, reserved) }]
-      : [];
+  return consumptions.flatMap(({ componentId, productId, quantity }) => {
+    const reserved = openOf(componentId, allocations);
+    return quantity > reserved ? [{ componentId, productId, quantity: minus(quantity, reserved) }] : [];
   });
+}
+
+function openOf(componentId: number | null, allocations: readonly OpenAllocation[]): Quantity {
+  return allocations
+    .filter((allocation) => allocation.componentId === componentId)
+    .reduce<Quantity>((sum, allocation) => plus(sum, allocation.open), ZERO_QUANTITY);
 }
 
 /**
  * Which layers a booking takes from: the reserved ones oldest first, then the excess that `takeOldestFirst` found in free
- * stock. With `releaseRest`, what stays reserved is given back. Each layer appears in one change only, so that a take which
- * empties it by both ways gets all of its value. Pure.
+ * stock. What stays reserved beyond what is still needed is given back, newest layer first. Each layer appears in one change
+ * only, so that a take which empties it by both ways gets all of its value. Pure.
  */
 export function planConsumption(input: {
   readonly consumptions: readonly ComponentConsumption[];
   readonly allocations: readonly OpenAllocation[];
   readonly excessTakes: readonly { componentId: number; take: Take; layer: Layer }[];
-  readonly releaseRest: boolean;
 }): ConsumptionPlan {
   const uses = new Map<number, LayerUse>();
   const useOf = (layer: Layer, componentId: number): LayerUse => {
@@ -75,16 +78,9 @@ export function planConsumption(input: {
     uses.set(layer.layerId, use);
     return use;
   };
-  const due = new Map(input.consumptions.map((one) => [one.componentId, one.quantity]));
-  const settlements: Settlement[] = [];
-  for (const allocation of input.allocations) {
-    const componentId = allocation.componentId ?? 0;
-    const consumed = least(due.get(componentId) ?? ZERO_QUANTITY, allocation.open);
-    const released = input.releaseRest ? minus(allocation.open, consumed) : ZERO_QUANTITY;
-    if (consumed === ZERO_QUANTITY && released === ZERO_QUANTITY) continue;
-    due.set(componentId, minus(due.get(componentId) ?? ZERO_QUANTITY, consumed));
-    settlements.push({ allocationId: allocation.allocationId, consumed, released });
-    const use = useOf(allocation.layer, componentId);
+  const settlements = settlementsOf(input.consumptions, input.allocations);
+  for (const { allocation, consumed, released } of settlements) {
+    const use = useOf(allocation.layer, allocation.componentId ?? 0);
     use.consumedFromReserved = plus(use.consumedFromReserved, consumed);
     use.released = plus(use.released, released);
   }
@@ -94,7 +90,11 @@ export function planConsumption(input: {
   }
   return {
     changes: [...uses.values()].map(changeOf),
-    settlements,
+    settlements: settlements.map(({ allocation, consumed, released }) => ({
+      allocationId: allocation.allocationId,
+      consumed,
+      released,
+    })),
     excess: input.excessTakes.map(({ componentId, take }) => ({
       layerId: take.layerId,
       quantity: take.quantity,
@@ -102,6 +102,36 @@ export function planConsumption(input: {
       consumed: true,
     })),
   };
+}
+
+interface AllocationUse {
+  readonly allocation: OpenAllocation;
+  readonly consumed: Quantity;
+  readonly released: Quantity;
+}
+
+/** What becomes of each allocation; one that stays as it is is left out. */
+function settlementsOf(
+  consumptions: readonly ComponentConsumption[],
+  allocations: readonly OpenAllocation[],
+): AllocationUse[] {
+  return consumptions.flatMap(({ componentId, quantity, stillNeeded }) => {
+    let due = quantity;
+    // Oldest first: after what is consumed, what is still needed is kept, and the rest goes back.
+    let keep = stillNeeded;
+    return allocations
+      .filter((allocation) => allocation.componentId === componentId)
+      .flatMap((allocation) => {
+        const consumed = least(due, allocation.open);
+        const kept = least(keep, minus(allocation.open, consumed));
+        const released = minus(minus(allocation.open, consumed), kept);
+        due = minus(due, consumed);
+        keep = minus(keep, kept);
+        return consumed === ZERO_QUANTITY && released === ZERO_QUANTITY
+          ? []
+          : [{ allocation, consumed, released }];
+      });
+  });
 }
 
 function changeOf(use: LayerUse): LayerChange {

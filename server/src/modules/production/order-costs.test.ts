@@ -133,6 +133,16 @@ test('completed: more steel than reserved comes from the dearer batch, and labou
     labor: { expected_cost: '30.0000', actual_cost: '37.0000', variance: '7.0000' },
     overhead: { expected_cost: '10.0000', actual_cost: '10.0000', variance: '0.0000' },
     total: { expected_cost: '550.0000', actual_cost: '604.5000', variance: '54.5000' },
+    variances: {
+      standard_cost: '550.0000',
+      actual_cost: '604.5000',
+      price: '8.0000',
+      usage: '39.5000',
+      labor: '7.0000',
+      overhead: '0.0000',
+      yield: '0.0000',
+      total: '54.5000',
+    },
   });
   expect(body.actual_completion_date).not.toBeNull();
   expect((await t.as.viewer.get(path)).body.actual_cost).toBe(body.total.actual_cost);
@@ -168,6 +178,14 @@ test('an order of which nothing came out good shows its scrap', async () => {
     completed_quantity: '0.000',
     done_quantity: '1.000',
     total: { actual_cost: '65.0000', variance: '0.0000' },
+    // Nothing good was made, so nothing was to cost anything: all of it is yield.
+    variances: {
+      standard_cost: '0.0000',
+      actual_cost: '65.0000',
+      price: '0.0000',
+      yield: '65.0000',
+      total: '65.0000',
+    },
     scrap_cost: '65.0000',
   });
 });

@@ -1,6 +1,4 @@
-import { notFound } from '../../platform/errors/app-error.ts';
 import type { Api } from '../../platform/http/api.ts';
-import { findOrder, listComponents, listOrders } from './orders.queries.ts';
 import {
   OrderParams,
   ProductionComponentList,
@@ -9,7 +7,7 @@ import {
   ProductionOrderPage,
   ProductionOrderRequest,
 } from './orders.schemas.ts';
-import { createOrder, getOrder } from './orders.service.ts';
+import { createOrder, getComponents, getOrder, listOrders } from './orders.service.ts';
 import { ProductionStatusUpdate } from './status.schemas.ts';
 import { changeStatus } from './status.service.ts';
 
@@ -22,7 +20,8 @@ export function productionOrderRoutes(api: Api): void {
       tag,
       access: 'read:production',
       summary: 'List production orders',
-      description: 'Orders with their progress and how far their components are.',
+      description:
+        'Orders with their progress: how far their components are and why, what is short, when it is due, and whether they are late.',
       query: ProductionOrderList,
       response: ProductionOrderPage,
     },
@@ -37,7 +36,7 @@ export function productionOrderRoutes(api: Api): void {
       access: 'write:production',
       summary: 'Create a production order',
       description:
-        'Explodes the recipe and reserves every material, oldest stock first, over all active warehouses. When anything is short there is no order, and the answer names all that is short.',
+        'Explodes the recipe and reserves every material, oldest stock first, over all active warehouses. When anything is short there is no order, and the answer names all that is short; with allow_shortage the order is made with what there is. With create_sub_orders, what is short of semi-finished products gets orders of its own at every level, one for each product, all or nothing.',
       body: ProductionOrderRequest,
       response: ProductionOrder,
       status: 201,
@@ -62,7 +61,8 @@ export function productionOrderRoutes(api: Api): void {
       tag,
       access: 'read:production',
       summary: 'Get a production order',
-      description: 'One order with its components and the layers behind them.',
+      description:
+        'One order with its components and the layers behind them, the order above it and the sub-orders below it.',
       params: OrderParams,
       response: ProductionOrder,
       errors: ['NOT_FOUND'],
@@ -81,15 +81,7 @@ export function productionOrderRoutes(api: Api): void {
       response: ProductionComponentList,
       errors: ['NOT_FOUND'],
     },
-    async ({ db, params }) => {
-      const [order, components] = await Promise.all([
-        findOrder(db, params.order_id),
-        listComponents(db, params.order_id),
-      ]);
-      if (order === undefined) throw notFound('production order', params.order_id);
-      const { production_order_id, order_number, status } = order;
-      return { production_order_id, order_number, status, components };
-    },
+    ({ db, params }) => getComponents(db, params.order_id),
   );
 
   api.write(
@@ -100,7 +92,7 @@ export function productionOrderRoutes(api: Api): void {
       access: 'write:production',
       summary: 'Change the status of a production order',
       description:
-        'PLANNED → RELEASED → IN_PROGRESS → COMPLETED; ON_HOLD from any of the first three and back; CANCELLED from any but COMPLETED gives all reservations back. COMPLETED needs completion_data.',
+        'PLANNED → RELEASED → IN_PROGRESS → COMPLETED; ON_HOLD from any of the first three and back. RELEASED reserves what is still missing, and is refused while something is short. IN_PROGRESS waits for the sub-orders. CANCELLED from any but COMPLETED gives all reservations back and cancels the sub-orders that nobody has released and no other order needs; those under way go on, and their output becomes free stock. COMPLETED needs completion_data.',
       params: OrderParams,
       body: ProductionStatusUpdate,
       response: ProductionOrder,

@@ -1,137 +1,139 @@
 import {
-  divideRational,
-  explode,
-  explodeOneLevel,
-  type FifoIssue,
-  formatAmount,
   formatQuantity,
-  formatRational,
-  fromQuantity,
+  type KnownPrices,
+  minus,
+  plus,
   type Quantity,
   quantity,
-  type Rational,
-  takeOldestFirst,
-  toAmount,
-  toQuantityRoundedUp,
-  total,
+  ZERO_QUANTITY,
 } from '@horoz/kernel';
-import { audit } from '../../platform/audit.ts';
+import { audit, auditCreated } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
-import { type LoadedRecipe, loadRecipe, type RecipeProduct, withKernelErrors } from '../bom/index.ts';
+import type { Page } from '../../platform/http/paging.ts';
+import { type LoadedRecipe, loadRecipe, withKernelErrors } from '../bom/index.ts';
 import {
-  insertAllocations,
   insufficientStock,
+  knownPrices,
   lockedLayers,
   lockScopes,
-  postToLedger,
   requireHome,
-  reservingChanges,
   type Shortage,
 } from '../inventory/index.ts';
-import { findProducts, findWarehouses } from '../master-data/index.ts';
-import { findOrder, insertOrder, listComponents } from './orders.queries.ts';
-import type { ProductionOrder, ProductionOrderRequest } from './orders.schemas.ts';
+import { estimateOrders } from './order-estimates.ts';
+import { demandsOf, type OrderStructure, type PlannedOrder, planOrders, structureOf } from './order-plan.ts';
+import { progressFields } from './order-progress.ts';
+import { type WrittenOrder, writeOrders } from './order-writing.service.ts';
+import { type OrderTarget, orderTarget } from './orders.queries.ts';
+import type {
+  ProductionOrder,
+  ProductionOrderList,
+  ProductionOrderRequest,
+  ProductionOrderRow,
+} from './orders.schemas.ts';
+import { findComponents, findOrder, pageOfOrders } from './orders-read.queries.ts';
+import { subOrderWarehouses } from './sub-orders.service.ts';
 
 /** @throws NOT_FOUND */
 export async function getOrder(db: Db, orderId: number): Promise<ProductionOrder> {
-  const [order, components] = await Promise.all([findOrder(db, orderId), listComponents(db, orderId)]);
+  const order = await findOrder(db, orderId);
   if (order === undefined) throw notFound('production order', orderId);
-  return { ...order, components };
+  const { progress, ...fields } = order;
+  return { ...fields, ...progressFields(order.status, progress) };
 }
 
-/**
- * Creates an order and reserves its material, oldest layers first over all active warehouses: all of it, or no order.
- *
- * @throws NOT_FOUND, CONFLICT (inactive), INVALID_BOM, WAREHOUSE_TYPE_MISMATCH, CIRCULAR_BOM, INSUFFICIENT_STOCK with every
- *   short material
- */
-export async function createOrder(tx: Tx, request: ProductionOrderRequest): Promise<ProductionOrder> {
-  requireDates(request);
-  await requireTarget(tx, request);
-  const recipe = await loadRecipe(tx, request.bom_id, tx.clock.today());
-  requireRecipe(recipe, request, tx.clock.today());
-  const planned = quantity(request.planned_quantity);
-  const needs = await withKernelErrors(tx, () =>
-    requirements(recipe, planned, request.explosion ?? 'MULTI_LEVEL'),
-  );
-
-  await lockScopes(tx, { productIds: needs.materials.map((material) => material.productId) });
-  const layers = await lockedLayers(
-    tx,
-    needs.materials.map((material) => ({
-      productId: material.productId,
-      warehouseId: null,
-      quantity: material.required,
-    })),
-  );
-  const issues = needs.materials.map((material) =>
-    takeOldestFirst(layers.get(material.productId) ?? [], material.required),
-  );
-  requireStock(needs.materials, issues);
-
-  const orderNumber = await nextDocumentNumber(tx, 'MO');
-  const rows = await insertOrder(tx, newOrder(orderNumber, request, needs, issues));
-  const orderId = rows[0]?.production_order_id ?? 0;
-  const componentIds = new Map(rows.map((row) => [row.component_product_id, row.component_id]));
-  await insertAllocations(
-    tx,
-    needs.materials.flatMap((material, place) =>
-      (issues[place]?.takes ?? []).map((take) => ({
-        layerId: take.layerId,
-        quantity: take.quantity,
-        componentId: componentIds.get(material.productId) ?? null,
-      })),
-    ),
-    { productionOrderId: orderId, reason: null },
-  );
-  await postToLedger(tx, {
-    changes: reservingChanges(issues.flatMap((issue) => issue.takes)),
-    context: null,
-    productionOrderId: orderId,
-  });
-  const order = await getOrder(tx, orderId);
-  audit(tx, {
-    action: 'production_order.create',
-    entityType: 'production_order',
-    entityId: orderId,
-    after: order,
-  });
+/** @throws NOT_FOUND */
+export async function getComponents(db: Db, orderId: number) {
+  const order = await findComponents(db, orderId);
+  if (order === undefined) throw notFound('production order', orderId);
   return order;
 }
 
-function requireDates({
-  planned_start_date: start,
-  planned_completion_date: end,
-}: ProductionOrderRequest): void {
-  if (start && end && end < start)
-    throw invalidField('planned_completion_date', 'must not be before planned_start_date');
+export async function listOrders(db: Db, list: ProductionOrderList): Promise<Page<ProductionOrderRow>> {
+  const page = await pageOfOrders(db, list);
+  const items = page.items.map(({ progress, ...fields }) => ({
+    ...fields,
+    ...progressFields(fields.status, progress),
+  }));
+  return { ...page, items };
 }
 
-async function requireTarget(tx: Tx, request: ProductionOrderRequest): Promise<void> {
-  const [products, warehouses] = await Promise.all([
-    findProducts(tx, [request.product_id]),
-    findWarehouses(tx, [request.warehouse_id]),
-  ]);
-  const product = products.get(request.product_id);
-  const warehouse = warehouses.get(request.warehouse_id);
-  if (product === undefined) throw notFound('product', request.product_id);
-  if (warehouse === undefined) throw notFound('warehouse', request.warehouse_id);
-  if (!product.isActive)
-    throw new AppError('CONFLICT', `Product ${product.productCode} is inactive. Activate it first.`);
-  if (!warehouse.isActive) {
-    throw new AppError('CONFLICT', `Warehouse ${warehouse.warehouseCode} is inactive. Choose another one.`);
-  }
-  requireHome(
-    {
-      product_code: product.productCode,
-      product_type: product.productType,
-      warehouse_code: warehouse.warehouseCode,
-      warehouse_type: warehouse.warehouseType,
-    },
-    tx.policy.enforceWarehouseType,
+/**
+ * Creates an order, with `create_sub_orders` also those for what is short of semi-finished products, and reserves their
+ * material, oldest layers first over all active warehouses: all of it, or no order. With `allow_shortage` as far as stock goes;
+ * the rest is reserved at the release.
+ *
+ * @throws NOT_FOUND, CONFLICT (inactive; no warehouse for a sub-order), INVALID_BOM, WAREHOUSE_TYPE_MISMATCH, CIRCULAR_BOM,
+ *   INSUFFICIENT_STOCK with every short material
+ */
+export async function createOrder(tx: Tx, request: ProductionOrderRequest): Promise<ProductionOrder> {
+  requireSense(request);
+  requireTarget(tx, request, await orderTarget(tx, request.product_id, request.warehouse_id));
+  const recipe = await loadRecipe(tx, request.bom_id, tx.clock.today());
+  requireRecipe(recipe, request, tx.clock.today());
+  const structure = await withKernelErrors(tx, () =>
+    structureOf(recipe, quantity(request.planned_quantity), {
+      oneLevel: request.explosion === 'SINGLE_LEVEL',
+      withSubOrders: request.create_sub_orders ?? false,
+    }),
   );
+  const orders = planOrders(structure, await stockFor(tx, structure));
+  const short = shortagesOf(orders);
+  if (short.length > 0 && !request.allow_shortage) throw insufficientStock(short);
+  const estimated = estimateOrders(orders, await pricesOf(tx, short));
+  const [root, ...subOrders] = await writeOrders(
+    tx,
+    request,
+    estimated,
+    await warehousesOf(tx, request, orders),
+    recipe.rules,
+  );
+  if (root === undefined) throw new Error('No order was written');
+  const order = await getOrder(tx, root.orderId);
+  audit(tx, {
+    action: 'production_order.create',
+    entityType: 'production_order',
+    entityId: root.orderId,
+    after: order,
+  });
+  auditCreated(tx, 'production_order.create', 'production_order', subOrders.map(auditOfSubOrder(root)));
+  return order;
+}
+
+const auditOfSubOrder =
+  (root: WrittenOrder) =>
+  ({ orderId, orderNumber, order }: WrittenOrder) => ({
+    id: orderId,
+    after: {
+      order_number: orderNumber,
+      product_id: order.productId,
+      bom_id: order.bomId,
+      planned_quantity: formatQuantity(order.quantity),
+      made_for: root.orderNumber,
+    },
+  });
+
+function requireSense(request: ProductionOrderRequest): void {
+  const { planned_start_date: start, planned_completion_date: end } = request;
+  if (start && end && end < start)
+    throw invalidField('planned_completion_date', 'must not be before planned_start_date');
+  if (request.create_sub_orders && request.explosion !== 'SINGLE_LEVEL') {
+    throw invalidField(
+      'create_sub_orders',
+      'goes with explosion SINGLE_LEVEL; MULTI_LEVEL makes everything in the one order',
+    );
+  }
+}
+
+function requireTarget(tx: Tx, request: ProductionOrderRequest, target: OrderTarget): void {
+  if (target.product_id === null) throw notFound('product', request.product_id);
+  if (target.warehouse_id === null) throw notFound('warehouse', request.warehouse_id);
+  if (!target.product_active)
+    throw new AppError('CONFLICT', `Product ${target.product_code} is inactive. Activate it first.`);
+  if (!target.warehouse_active) {
+    throw new AppError('CONFLICT', `Warehouse ${target.warehouse_code} is inactive. Choose another one.`);
+  }
+  requireHome(target, tx.policy.enforceWarehouseType);
 }
 
 function requireRecipe({ bom }: LoadedRecipe, request: ProductionOrderRequest, today: string): void {
@@ -151,87 +153,46 @@ function requireRecipe({ bom }: LoadedRecipe, request: ProductionOrderRequest, t
   );
 }
 
-interface Material {
-  readonly productId: number;
-  readonly product: RecipeProduct;
-  readonly level: number;
-  readonly exact: Rational;
-  readonly required: Quantity;
+/** Locks and reads as much stock as the orders could possibly take: as if there were none of any assembly. */
+async function stockFor(tx: Tx, structure: OrderStructure) {
+  const demands = demandsOf(
+    structure.assemblies.length === 0 ? [structure.root] : planOrders(structure, new Map()),
+  );
+  await lockScopes(tx, { productIds: [...demands.keys()] });
+  return lockedLayers(
+    tx,
+    [...demands].map(([productId, { required }]) => ({ productId, warehouseId: null, quantity: required })),
+  );
 }
 
-interface Requirements {
-  readonly materials: readonly Material[];
-  readonly laborCost: Rational;
-  readonly overheadCost: Rational;
-}
-
-/** What an order of `planned` needs, in whole units of each material's own unit. */
-function requirements(recipe: LoadedRecipe, planned: Quantity, explosion: string): Requirements {
-  const multiLevel = explosion === 'MULTI_LEVEL';
-  const exploded = explode({
-    root: recipe.root,
-    quantity: planned,
-    subBoms: multiLevel ? recipe.subBoms : new Map(),
+/** What stock cannot cover and no sub-order makes. */
+function shortagesOf(orders: readonly PlannedOrder[]): Shortage[] {
+  const missing = new Map<number, Quantity>();
+  for (const { productId, issue } of orders.flatMap((order) => order.components))
+    missing.set(productId, plus(missing.get(productId) ?? ZERO_QUANTITY, issue.missing));
+  for (const { productId } of orders) missing.delete(productId);
+  return [...demandsOf(orders)].flatMap(([productId, { product, required }]) => {
+    const short = missing.get(productId) ?? ZERO_QUANTITY;
+    if (short === ZERO_QUANTITY) return [];
+    return [{ productId, productCode: product.productCode, required, available: minus(required, short) }];
   });
-  const rows = multiLevel
-    ? exploded.materials
-    : explodeOneLevel(recipe.root, planned).map((row) => ({ ...row, level: 1 }));
-  const materials = rows.map(({ productId, required: exact, level }) => {
-    const product = recipe.products.get(productId);
-    if (product === undefined) throw new Error(`The recipe lacks product ${productId}`);
-    return { productId, product, level, exact, required: toQuantityRoundedUp(exact, product.unitDecimals) };
-  });
-  return { materials, laborCost: exploded.laborCost, overheadCost: exploded.overheadCost };
 }
 
-/** @throws INSUFFICIENT_STOCK */
-function requireStock(materials: readonly Material[], issues: readonly FifoIssue[]): void {
-  const short: Shortage[] = materials.flatMap((material, place) => {
-    const issue = issues[place];
-    if (issue === undefined || issue.missing === 0n) return [];
-    const { productId, product, required } = material;
-    return [{ productId, productCode: product.productCode, required, available: issue.quantity }];
-  });
-  if (short.length > 0) throw insufficientStock(short);
+async function pricesOf(tx: Tx, short: readonly Shortage[]): Promise<Map<number, KnownPrices>> {
+  if (short.length === 0) return new Map();
+  return knownPrices(
+    tx,
+    short.map((one) => one.productId),
+  );
 }
 
-function newOrder(
-  orderNumber: string,
+/** Which warehouse receives the output of each product that is made. */
+async function warehousesOf(
+  tx: Tx,
   request: ProductionOrderRequest,
-  needs: Requirements,
-  issues: readonly FifoIssue[],
-) {
-  const planned = fromQuantity(quantity(request.planned_quantity));
-  const perUnit = (cost: Rational) => formatRational(divideRational(cost, planned));
-  return {
-    orderNumber,
-    productId: request.product_id,
-    bomId: request.bom_id,
-    warehouseId: request.warehouse_id,
-    explosion: request.explosion ?? 'MULTI_LEVEL',
-    plannedQuantity: request.planned_quantity,
-    priority: request.priority ?? 5,
-    plannedStartDate: request.planned_start_date ?? null,
-    plannedCompletionDate: request.planned_completion_date ?? null,
-    materialCost: formatAmount(total(issues.map((issue) => issue.value))),
-    laborCost: formatAmount(toAmount(needs.laborCost)),
-    overheadCost: formatAmount(toAmount(needs.overheadCost)),
-    frozenRecipe: {
-      labor_cost_per_unit: perUnit(needs.laborCost),
-      overhead_cost_per_unit: perUnit(needs.overheadCost),
-      lines: needs.materials.map((material) => ({
-        product_id: material.productId,
-        quantity_per_unit: perUnit(material.exact),
-      })),
-    },
-    notes: request.notes ?? null,
-    components: needs.materials.map((material, place) => ({
-      productId: material.productId,
-      unitOfMeasure: material.product.unitOfMeasure,
-      level: material.level,
-      requiredQuantity: formatQuantity(material.required),
-      estimatedUnitCost: formatAmount(issues[place]?.weightedAverageCost ?? total([])),
-      estimatedCost: formatAmount(issues[place]?.value ?? total([])),
-    })),
-  };
+  orders: readonly PlannedOrder[],
+): Promise<Map<number, number>> {
+  const products = orders.slice(1).map((order) => order.productId);
+  const warehouses = await subOrderWarehouses(tx, products);
+  return warehouses.set(request.product_id, request.warehouse_id);
 }

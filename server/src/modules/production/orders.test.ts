@@ -238,20 +238,24 @@ describe('the life of an order', () => {
     await go(id, 'CANCELLED');
   });
 
-  test('a release is refused while something is short', async () => {
+  test('a release reserves again what was given back, and is refused while it is gone', async () => {
     const id = await create();
     const components = (await t.as.viewer.get(`/production/orders/${id}/components`)).body.components;
-    const allocation = components[0].allocations[0].allocation_id;
-    await t.as.prod_mgr.post('/inventory/release-reservation', { allocation_ids: [allocation] });
+    const [{ product_id, required_quantity, allocations }] = components;
+    await t.as.prod_mgr.post('/inventory/release-reservation', {
+      allocation_ids: [allocations[0].allocation_id],
+    });
+    const quantity = await availableOf(product_id);
+    const others = await t.as.inv_clerk.post('/inventory/reserve', { product_id, quantity, reason: 'x' });
     const refused = await go(id, 'RELEASED');
     expect([refused.status, refused.body.error_code]).toEqual([409, 'INSUFFICIENT_STOCK']);
-    const reserved = await t.as.inv_clerk.post('/inventory/reserve', {
-      product_id: components[0].product_id,
-      quantity: components[0].required_quantity,
-      production_order_id: id,
+    expect(refused.body.details).toMatchObject([{ product_id, available: '0.000' }]);
+    await t.as.inv_clerk.post('/inventory/release-reservation', {
+      allocation_ids: others.body.allocations.map((one: { allocation_id: number }) => one.allocation_id),
     });
-    expect(reserved.status).toBe(201);
-    expect((await go(id, 'RELEASED')).status).toBe(200);
+    const released = await go(id, 'RELEASED');
+    expect(released.status).toBe(200);
+    expect(released.body.components[0]).toMatchObject({ allocated_quantity: required_quantity });
     await go(id, 'CANCELLED');
   });
 

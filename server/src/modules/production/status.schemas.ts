@@ -15,8 +15,11 @@ export const ProductionCompletion = object('ProductionCompletion', {
   actual_consumption: Type.Optional(
     Type.Array(
       object('ActualConsumption', {
-        product_id: id('Component.'),
+        product_id: id('Component, or what took its place.'),
         quantity: quantityInput('Consumed by this booking; components not named are consumed in proportion.'),
+        substitute_for_product_id: Type.Optional(
+          id('The component whose place it took; it must be in the component’s group of substitutes.'),
+        ),
       }),
       { maxItems: 500 },
     ),

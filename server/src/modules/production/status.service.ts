@@ -1,21 +1,24 @@
-import { allowedTransitions, type ProductionStatus, quantity } from '@horoz/kernel';
+import { allowedTransitions, type ProductionStatus } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
 import { mayDo } from '../../platform/http/permissions.ts';
-import { insufficientStock, lockScopes, openAllocationsOfOrder, releaseAll } from '../inventory/index.ts';
 import { completeOrder } from './completions.service.ts';
-import { type LockedOrder, listComponents, lockOrder, saveStatus } from './orders.queries.ts';
+import { reserveMissing } from './order-materials.service.ts';
+import { type LockedOrder, lockOrder, saveStatus } from './orders.queries.ts';
 import type { ProductionOrder } from './orders.schemas.ts';
 import { getOrder } from './orders.service.ts';
 import type { ProductionStatusUpdate } from './status.schemas.ts';
+import { cancelWithSubOrders, requireSubOrdersDone } from './sub-orders.service.ts';
 import { transitionError } from './transition-error.ts';
 
 /**
- * Moves an order along its state table. Cancelling gives all reservations back; completing is `completeOrder`.
+ * Moves an order along its state table. A release reserves what is still missing; work begins when the sub-orders are done;
+ * cancelling gives all reservations back and cancels the sub-orders that nobody has released; completing is `completeOrder`.
  *
- * @throws NOT_FOUND, INSUFFICIENT_PERMISSIONS, INVALID_STATUS_TRANSITION, INSUFFICIENT_STOCK (release of a short order)
+ * @throws NOT_FOUND, INSUFFICIENT_PERMISSIONS, CONFLICT (If-Match), INVALID_STATUS_TRANSITION, INSUFFICIENT_STOCK (release of a
+ *   short order)
  */
 export async function changeStatus(
   tx: Tx,
@@ -31,9 +34,7 @@ export async function changeStatus(
   if (order === undefined) throw notFound('production order', orderId);
   requireVersion(expectedVersion, order);
   requireTransition(order, update.status);
-  if (update.status === 'RELEASED') await requireMaterial(tx, order);
-  if (update.status === 'CANCELLED') await releaseMaterial(tx, orderId);
-  saveStatus(tx, order, update.status, update.notes ?? null);
+  await move(tx, order, update.status, update.notes ?? null);
   const after = await getOrder(tx, orderId);
   audit(tx, {
     action: 'production_order.status',
@@ -43,6 +44,17 @@ export async function changeStatus(
     after: { status: after.status, notes: update.notes ?? null },
   });
   return after;
+}
+
+async function move(tx: Tx, order: LockedOrder, to: ProductionStatus, notes: string | null): Promise<void> {
+  if (to === 'CANCELLED') {
+    await cancelWithSubOrders(tx, order, notes);
+    return;
+  }
+  // A release promises that the work can start.
+  if (to === 'RELEASED') await reserveMissing(tx, order);
+  if (to === 'IN_PROGRESS') await requireSubOrdersDone(tx, order);
+  saveStatus(tx, order, to, notes);
 }
 
 function requireApproval(tx: Tx): void {
@@ -65,24 +77,4 @@ export function requireTransition(order: LockedOrder, to: ProductionStatus): voi
         ? 'This status is final.'
         : `Allowed: ${allowed.join(', ')}.`;
   throw transitionError(order, to, allowed, advice);
-}
-
-/** A release promises that the work can start. @throws INSUFFICIENT_STOCK */
-async function requireMaterial(tx: Tx, order: LockedOrder): Promise<void> {
-  const components = await listComponents(tx, order.production_order_id);
-  const short = components
-    .map((one) => ({
-      productId: one.product_id,
-      productCode: one.product_code,
-      required: quantity(one.required_quantity),
-      available: quantity(one.allocated_quantity),
-    }))
-    .filter((one) => one.available < one.required);
-  if (short.length > 0) throw insufficientStock(short, ` reserved for order ${order.order_number}`);
-}
-
-async function releaseMaterial(tx: Tx, orderId: number): Promise<void> {
-  const components = await listComponents(tx, orderId);
-  await lockScopes(tx, { productIds: components.map((one) => one.product_id) });
-  await releaseAll(tx, await openAllocationsOfOrder(tx, orderId), orderId);
 }

@@ -1,0 +1,5 @@
+/** What other modules may call, under the names that the system's documents give. */
+export { completeOrder as completeProductionOrder } from './completions.service.ts';
+export { allocateMaterials as allocateMaterialsForProduction } from './order-materials.service.ts';
+export { createOrder as createProductionOrder } from './orders.service.ts';
+export { changeStatus as transitionProductionStatus } from './status.service.ts';
