@@ -25,7 +25,7 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0006_planning.sql': '494c3c038bb1',
   '0007_alerts.sql': 'e5edf5412645',
   '0008_inventory_operations.sql': '070805ef1582',
-  '0009_bom_and_production.sql': 'c8f65bcfdea5',
+  '0009_bom_and_production.sql': '65a109a99fae',
 };
 
 let files: SourceFile[];

@@ -33,6 +33,7 @@ import { unitRoutes } from './modules/master-data/units.routes.ts';
 import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
 import { completionRoutes } from './modules/production/completions.routes.ts';
 import { costImpactRoutes } from './modules/production/cost-impact.routes.ts';
+import { massChangeRoutes } from './modules/production/mass-changes.routes.ts';
 import { orderCostRoutes } from './modules/production/order-costs.routes.ts';
 import { orderHistoryRoutes } from './modules/production/order-history.routes.ts';
 import { productionOrderRoutes } from './modules/production/orders.routes.ts';
@@ -109,6 +110,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   reprioritisationRoutes(api);
   orderCostRoutes(api);
   costImpactRoutes(api);
+  massChangeRoutes(api);
   revaluationRoutes(api);
 
   inventorySummaryRoutes(api);

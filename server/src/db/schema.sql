@@ -306,7 +306,7 @@ create table imports (
   finished_at timestamp with time zone,
   CHECK (((status = 'RUNNING'::text) = (finished_at IS NULL))),
   CHECK ((error_count >= 0)),
-  CHECK ((kind = ANY (ARRAY['WAREHOUSES'::text, 'PRODUCTS'::text, 'SUPPLIERS'::text, 'OPENING_STOCK'::text]))),
+  CHECK ((kind = ANY (ARRAY['WAREHOUSES'::text, 'PRODUCTS'::text, 'SUPPLIERS'::text, 'OPENING_STOCK'::text, 'BOMS'::text]))),
   CHECK ((rows_done >= 0)),
   CHECK ((rows_total >= 0)),
   CHECK ((status = ANY (ARRAY['RUNNING'::text, 'CHECKED'::text, 'REJECTED'::text, 'IMPORTED'::text, 'FAILED'::text]))),

@@ -184,7 +184,7 @@ export interface Imports {
   finished_at: Timestamp | null;
   import_id: Generated<number>;
   is_dry_run: boolean;
-  kind: 'WAREHOUSES' | 'PRODUCTS' | 'SUPPLIERS' | 'OPENING_STOCK';
+  kind: 'WAREHOUSES' | 'PRODUCTS' | 'SUPPLIERS' | 'OPENING_STOCK' | 'BOMS';
   message: string | null;
   options: Json;
   rows_done: Generated<number>;

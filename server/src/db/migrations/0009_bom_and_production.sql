@@ -30,3 +30,7 @@ create table bom_mass_change_items (
 create index production_orders_parent on production_orders (parent_production_order_id)
   where parent_production_order_id is not null;
 create index production_orders_bom on production_orders (bom_id);
+
+-- Recipes come from files too.
+alter table imports drop constraint imports_kind_check, add constraint imports_kind_check
+  check (kind in ('WAREHOUSES', 'PRODUCTS', 'SUPPLIERS', 'OPENING_STOCK', 'BOMS'));

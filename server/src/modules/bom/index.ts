@@ -1,9 +1,10 @@
 /** What other modules may call. */
 
-export { requireParent } from './bom-lines.ts';
+export { requireMakeable, requireParent } from './bom-lines.ts';
+export { saveBomState } from './bom-status.queries.ts';
 export { changeBomStatus } from './bom-status.service.ts';
 export { BomComponentRequest, BomCreateRequest } from './boms.schemas.ts';
-export { createBom } from './boms.service.ts';
+export { changeBom, createBom, createNewVersion, getBom } from './boms.service.ts';
 export {
   bomsTaken,
   createBoms,
@@ -16,6 +17,6 @@ export { explodeBom } from './explosions.service.ts';
 export { withKernelErrors } from './kernel-errors.ts';
 export { priceMaterials } from './material-prices.ts';
 export { type RecipeRules, rulesOfOrder } from './recipe-rules.ts';
-export { type LoadedRecipe, loadRecipe, type RecipeProduct } from './recipes.ts';
+export { type LoadedRecipe, loadRecipe, loadRecipes, type RecipeProduct } from './recipes.ts';
 export { type RecipesAbove, recipesAbove } from './recipes-above.ts';
-export { detectCircularReferences } from './structure.ts';
+export { detectCircularReferences, lockStructure, productCodes, requireNoCycle } from './structure.ts';

@@ -145,6 +145,7 @@ function checkRule(row: CheckedRow, kind: ImportKind, report: Report): void {
 }
 
 function checkUnique(row: CheckedRow, kind: ImportKind, seen: Map<string, number>, report: Report): void {
+  if (kind.unique.length === 0) return;
   const codes = kind.unique.map((column) => codeIn(row, column));
   if (codes.includes(undefined)) return;
   const key = codes.join('\n');

@@ -33,6 +33,10 @@ test('the files of the guide can be imported, one after the other', async () => 
   expect((await t.as.viewer.get('/products?search=ışıl')).body.items).toMatchObject([
     { product_name: 'Dolap 60 cm, "ışıl"', standard_cost: '1240.5000' },
   ]);
+  expect((await t.as.viewer.get('/bom/list')).body.items).toMatchObject([
+    { parent_product_code: 'DOLAP-60', status: 'DRAFT', effective_date: '2026-11-21', component_count: 3 },
+    { parent_product_code: 'KAPI-60', labor_cost_per_unit: '12.5000', component_count: 2 },
+  ]);
   await expectInvariants(t.db);
   await t.close();
 });

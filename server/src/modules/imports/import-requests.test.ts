@@ -106,8 +106,8 @@ describe('what is refused at once', () => {
   });
 
   test('an unknown kind', async () => {
-    expect(refusal(await sendCsv(t.as.admin, 'boms', file))).toEqual([404, 'NOT_FOUND']);
-    expect(refusal(await t.as.admin.get('/imports/boms/template'))).toEqual([422, 'VALIDATION_ERROR']);
+    expect(refusal(await sendCsv(t.as.admin, 'recipes', file))).toEqual([404, 'NOT_FOUND']);
+    expect(refusal(await t.as.admin.get('/imports/recipes/template'))).toEqual([422, 'VALIDATION_ERROR']);
   });
 });
 

@@ -95,6 +95,20 @@ export function importRoutes(api: Api, app: FastifyInstance): void {
     handlers('OPENING_STOCK'),
   );
 
+  api.upload(
+    {
+      ...upload,
+      url: '/imports/boms',
+      access: 'write:bom',
+      summary: 'Import bills of materials',
+      description: `Adds recipes from indented parts lists: level 0 is a product that is made, and each row of a level below is a component of the nearest row above that is one level higher. Every product that has components becomes a DRAFT that would hold from today; one that occurs several times must have the same components each time, or list them once. ${HOW}`,
+      example: {
+        body: 'level;product_code;quantity;unit_of_measure;scrap_percentage\n0;DOLAP-60;;;\n1;KAPI-60;2;;\n2;CELIK-SAC-2;4,25;KG;3\n1;VIDA-M4;24;;\n',
+      },
+    },
+    handlers('BOMS'),
+  );
+
   api.read(
     {
       url: '/imports',

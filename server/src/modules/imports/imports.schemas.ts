@@ -119,6 +119,7 @@ export const PATHS = {
   products: 'PRODUCTS',
   suppliers: 'SUPPLIERS',
   'opening-stock': 'OPENING_STOCK',
+  boms: 'BOMS',
 } as const;
 
 export const TemplateParams = parameters({ kind: oneOf(keysOf(PATHS), 'What the file will hold.') });

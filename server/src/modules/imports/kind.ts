@@ -1,9 +1,10 @@
 import type { TObject } from 'typebox';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
 import type { Column } from './columns.ts';
 import type { Report } from './report.ts';
 
-export const KINDS = ['WAREHOUSES', 'PRODUCTS', 'SUPPLIERS', 'OPENING_STOCK'] as const;
+export const KINDS = ['WAREHOUSES', 'PRODUCTS', 'SUPPLIERS', 'OPENING_STOCK', 'BOMS'] as const;
 export type KindName = (typeof KINDS)[number];
 
 /** What can be imported: its columns, the rules beyond them, and who writes it. */
@@ -13,7 +14,7 @@ export interface ImportKind {
   readonly nouns: readonly [one: string, many: string];
   readonly schema: TObject;
   readonly columns: readonly Column[];
-  /** columns whose values together may come once in a file */
+  /** columns whose values together may come once in a file; none: nothing of the kind */
   readonly unique: readonly string[];
   /** a rule over several fields of one row */
   rule?(values: Readonly<Record<string, unknown>>): { field: string; message: string } | undefined;
@@ -54,5 +55,26 @@ export async function inPortions<Row>(
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     await write(rows.slice(start, start + ROWS_PER_STATEMENT));
+  }
+}
+
+export type Complaint = (column: string, expected: string, message: string) => void;
+
+/** Reports what is wrong with cells of a row. */
+export function complaintsOf(row: CheckedRow, report: Report): Complaint {
+  return (column, expected, message) => {
+    const found = row.found[column] ?? '';
+    report.add({ row: row.row, column, found, expected, message });
+  };
+}
+
+/** What a rule says against it; undefined when it holds. */
+export function refusalOf(rule: () => unknown): AppError | undefined {
+  try {
+    rule();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
   }
 }

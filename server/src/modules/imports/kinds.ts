@@ -1,3 +1,4 @@
+import { boms } from './boms-kind.ts';
 import type { ImportKind, KindName } from './kind.ts';
 import { products, suppliers, warehouses } from './master-data-kinds.ts';
 import { openingStock } from './opening-stock-kind.ts';
@@ -7,4 +8,5 @@ export const IMPORT_KINDS: Readonly<Record<KindName, ImportKind>> = {
   PRODUCTS: products,
   SUPPLIERS: suppliers,
   OPENING_STOCK: openingStock,
+  BOMS: boms,
 };

@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox';
 import type { Db } from '../../platform/database/database.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
 import { costInput, object, oneOf, positiveQuantityInput } from '../../platform/http/schemas.ts';
 import {
   batchesInStock,
@@ -23,7 +22,15 @@ import {
   type WarehouseFacts,
 } from '../master-data/index.ts';
 import { columnsOf } from './columns.ts';
-import { type CheckedRow, codeIn, codesIn, type ImportKind } from './kind.ts';
+import {
+  type CheckedRow,
+  type Complaint,
+  codeIn,
+  codesIn,
+  complaintsOf,
+  type ImportKind,
+  refusalOf,
+} from './kind.ts';
 import type { Report } from './report.ts';
 
 const stockIn = StockInRequest.properties;
@@ -58,15 +65,6 @@ async function factsOf(db: Db, rows: readonly CheckedRow[]): Promise<Facts> {
     findSuppliersByCode(db, codesIn(rows, 'supplier_code')),
   ]);
   return { products, warehouses, suppliers };
-}
-
-type Complaint = (column: string, expected: string, message: string) => void;
-
-function complaintsOf(row: CheckedRow, report: Report): Complaint {
-  return (column, expected, message) => {
-    const found = row.found[column] ?? '';
-    report.add({ row: row.row, column, found, expected, message });
-  };
 }
 
 /** The product and the warehouse of a row must exist, be active, and fit each other. */
@@ -105,16 +103,6 @@ function checkPlace(row: CheckedRow, facts: Facts, enforceType: boolean, complai
 
 const inactive = (what: string, code: string) =>
   `${what} ${code} is inactive. Activate it first, or choose another one.`;
-
-function refusalOf(rule: () => unknown): AppError | undefined {
-  try {
-    rule();
-    return undefined;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-}
 
 function checkSupplier(row: CheckedRow, facts: Facts, complain: Complaint): void {
   const code = codeIn(row, 'supplier_code');
