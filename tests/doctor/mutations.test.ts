@@ -39,6 +39,8 @@ const OPEN = `(select min(allocation_id) from stock_allocations where status = '
 const CONSUMED = `(select min(allocation_id) from stock_allocations where consumed_quantity > 0)`;
 const COMPLETED = `(select min(production_order_id) from production_orders where status = 'COMPLETED')`;
 const PLANNED = `(select min(production_order_id) from production_orders where status = 'PLANNED')`;
+const BELOW = `(select max(production_order_id) from production_orders where parent_production_order_id is not null)`;
+const WAITING = `(select parent_production_order_id from production_orders where production_order_id = ${BELOW})`;
 const changed = (column: string, change: string, condition: string) =>
   `update stock_movements set ${column} = ${column} ${change} where movement_id = ${movement(condition)}`;
 const copyMovement = (
@@ -81,7 +83,7 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I11', 'an open allocation that is closed', `update stock_allocations set closed_at = now() where allocation_id = ${OPEN}`],
   ['I11', 'more consumed than allocated', `update stock_allocations set consumed_quantity = allocated_quantity + 1 where allocation_id = ${CONSUMED}`],
   ['I12', 'more held than required', `update production_order_components set required_quantity = 0.5 where production_order_id = ${PLANNED}`],
-  ['I13', 'an allocation of another product', `update production_order_components set component_product_id = (select product_id from products where product_code = 'PANEL')`],
+  ['I13', 'an allocation of another product', `update production_order_components set component_product_id = (select product_id from products where product_code = 'PANEL') where production_order_id = ${COMPLETED}`],
   ['I13', "an allocation of another order's component", `update stock_allocations set production_order_id = ${COMPLETED} where production_order_id = ${PLANNED}`],
   ['I14', 'consumption without a movement', `update stock_allocations set consumed_quantity = consumed_quantity - 0.001 where consumed_quantity > 1 and production_order_id = ${COMPLETED}`],
   ['I14', 'a movement of another component', `update stock_movements set production_order_component_id = null where movement_id = ${movement(`movement_type = 'PRODUCTION_OUT'`)}`],
@@ -149,6 +151,15 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I38', 'a split that loses value', changed('value', '- 0.0001', `movement_type = 'SPLIT' and quantity < 0`)],
   ['I39', 'an event that says another change', `update inventory_events set quantity_change = quantity_change + 1 where event_number = 1`],
   ['I39', 'a reservation that no event tells of', `update inventory_items set reserved_quantity = reserved_quantity - 1 where reserved_quantity > 1`],
+  ['I40', 'work that began without what the sub-order makes', `update production_orders set status = 'IN_PROGRESS' where production_order_id = ${WAITING}`],
+  ['I40', 'an order on hold at work whose sub-order is open', `update production_orders set status = 'ON_HOLD', held_from_status = 'IN_PROGRESS' where production_order_id = ${WAITING}`],
+  ['I40', 'an order that was completed before its sub-order', `update production_orders set status = 'COMPLETED' where production_order_id = ${WAITING}`],
+  ['I41', 'a sub-order that is older than its parent', `update production_orders set parent_production_order_id = ${BELOW} where production_order_id = ${WAITING}`],
+  ['I41', 'a sub-order of an order that takes something else', `update production_orders set parent_production_order_id = ${COMPLETED} where production_order_id = ${BELOW}`],
+  ['I41', 'a sub-order of which nothing is required', `update production_order_components set required_quantity = 0 where production_order_id = ${WAITING}`],
+  ['I42', 'a substitute that is required', `update production_order_components set required_quantity = 1 where substitute_for_id is not null`],
+  ['I42', "a substitute for another order's component", `update production_order_components set substitute_for_id = (select min(production_order_component_id) from production_order_components) where substitute_for_id is not null`],
+  ['I42', 'a substitute for itself', `update production_order_components set substitute_for_id = production_order_component_id where substitute_for_id is not null`],
 ]; // biome-ignore format: one line per corruption
 
 const violated = async (invariants: readonly Invariant[]) =>

@@ -23,6 +23,7 @@ export async function makeRichHistory(t: TestApp): Promise<RichHistory> {
   await changeLayers(t, f, steel, { third, pending });
   await reserve(t, steel);
   await produce(t, f, { panel, bom });
+  await assemble(t, f, panel);
   await purchase(t, f, steel);
   await count(t, f, steel);
   const freight = { additional_cost: '100.0001', reason: 'Navlun' };
@@ -103,6 +104,51 @@ async function produce(t: TestApp, f: Factory, { panel, bom }: { panel: number; 
   await made(
     t.as.inv_clerk.post('/inventory/stock-out', { product_id: panel, quantity: 1, reason: 'Sevkiyat' }),
   );
+}
+
+/** Frames of panels: an order whose sub-order is done, with a substitute in its second booking, and one that waits for its own. */
+async function assemble(t: TestApp, f: Factory, panel: number): Promise<void> {
+  const { post, put } = t.as.prod_mgr;
+  const bolt = await f.product('BOLT', { unit: 'PCS' });
+  const rivet = await f.product('RIVET', { unit: 'PCS' });
+  const frame = await f.product('FRAME', { type: 'FINISHED_PRODUCT', unit: 'PCS' });
+  await f.stock(bolt, '100', '0.15', { entryDate: '2026-01-01' });
+  await f.stock(rivet, '100', '0.0333', { entryDate: '2026-01-01' });
+  const { bom_id } = await made(
+    post('/bom/create', {
+      parent_product_id: frame,
+      bom_version: '1.0',
+      base_quantity: 1,
+      effective_date: '2026-01-01',
+      labor_cost_per_unit: 3,
+      components: [
+        { component_product_id: panel, quantity_required: 2 },
+        { component_product_id: bolt, quantity_required: 4, substitute_group: 'B' },
+        { component_product_id: rivet, quantity_required: 8, substitute_group: 'B' },
+      ],
+    }),
+  );
+  await made(put(`/bom/${bom_id}/status`, { status: 'ACTIVE' }));
+  const order = async (planned_quantity: number) => {
+    const what = { product_id: frame, bom_id, warehouse_id: f.finishedWarehouse, planned_quantity };
+    const how = { explosion: 'SINGLE_LEVEL', create_sub_orders: true };
+    const answer = await post('/production/orders', { ...what, ...how });
+    expect(answer.status, answer.text).toBe(201);
+    return {
+      top: answer.body.production_order_id as number,
+      below: answer.body.children[0].production_order_id as number,
+    };
+  };
+  const complete = async (id: number, booking: object, ...statuses: string[]) => {
+    for (const status of statuses) await made(put(`/production/orders/${id}/status`, { status }));
+    await made(post(`/production/orders/${id}/complete`, booking));
+  };
+  const { top, below } = await order(5);
+  await complete(below, { completed_quantity: 3 }, 'RELEASED', 'IN_PROGRESS');
+  await complete(top, { completed_quantity: 2, is_final: false }, 'RELEASED', 'IN_PROGRESS');
+  const substitute = { product_id: rivet, quantity: 8, substitute_for_product_id: bolt };
+  await complete(top, { completed_quantity: 3, actual_consumption: [substitute] });
+  await order(3);
 }
 
 /** Purchase orders have no endpoints yet, so their rows are written here: one line, received in one delivery. */

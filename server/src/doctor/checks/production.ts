@@ -126,4 +126,35 @@ export const PRODUCTION_INVARIANTS: readonly Invariant[] = [
       where m.movement_type in ('PRODUCTION_OUT', 'PRODUCTION_IN')
         and (m.reference_type <> 'PRODUCTION_ORDER' or m.reference_id is distinct from b.production_order_id)`,
   },
+  {
+    id: 'I40',
+    name: 'Work on an order begins when the sub-orders made for it are completed or cancelled',
+    query: `
+      select p.order_number as parent, p.status as parent_status, s.order_number, s.status from production_orders s
+      join production_orders p on p.production_order_id = s.parent_production_order_id
+      where s.status not in ('COMPLETED', 'CANCELLED')
+        and (p.status in ('IN_PROGRESS', 'COMPLETED') or p.held_from_status = 'IN_PROGRESS')`,
+  },
+  {
+    id: 'I41',
+    name: 'A sub-order is younger than the order above it and makes something that the order requires',
+    query: `
+      select s.order_number, p.order_number as parent from production_orders s
+      join production_orders p on p.production_order_id = s.parent_production_order_id
+      where p.production_order_id >= s.production_order_id
+        or not exists (select from production_order_components c
+          where c.production_order_id = p.production_order_id and c.component_product_id = s.product_id
+            and c.required_quantity > 0)`,
+  },
+  {
+    id: 'I42',
+    name: 'A substitute stands for a component of the same order, and nothing is required of it',
+    query: `
+      select c.production_order_component_id, c.production_order_id, r.production_order_id as order_of_component,
+        c.required_quantity
+      from production_order_components c
+      left join production_order_components r on r.production_order_component_id = c.substitute_for_id
+      where c.substitute_for_id is not null and (r.production_order_id is distinct from c.production_order_id
+        or r.substitute_for_id is not null or c.required_quantity <> 0)`,
+  },
 ];

@@ -56,7 +56,7 @@ const CREATE = [
   'layers_of_locked_product',
   'production_orders_insert',
   'allocations_insert',
-  'ledger_post',
+  'ledger_post_changes',
   'production_order_read',
   'audit_insert',
 ];
