@@ -177,7 +177,10 @@ function consumption(random: Random, material: number) {
   }
 }
 
-/** What no history may lack, however the dice fall: a part with a substitute, and a booking of which nothing came out good. */
+/**
+ * What no history may lack, however the dice fall: a part with a substitute, a booking of which nothing came out good, a completed
+ * order and a cancelled one.
+ */
 async function surely(): Promise<void> {
   for (const material of materials) {
     for (const cost of ['7.7777', '8.3333']) await f.stock(material, '25', cost);
@@ -195,10 +198,19 @@ async function surely(): Promise<void> {
   for (const booking of [
     { completed_quantity: '2', is_final: false, actual_consumption: [substitute] },
     { completed_quantity: '0', scrapped_quantity: '2', is_final: false },
+    { completed_quantity: '1' },
   ]) {
     const answer = await t.as.prod_mgr.post(`${path}/complete`, booking);
     expect(answer.status, answer.text).toBe(200);
   }
+  const dropped = await t.as.prod_mgr.post('/production/orders', {
+    product_id: panel?.product,
+    bom_id: panel?.bom,
+    warehouse_id: panel?.warehouse,
+    planned_quantity: '1',
+  });
+  const cancelled = `/production/orders/${dropped.body.production_order_id}/status`;
+  expect((await t.as.prod_mgr.put(cancelled, { status: 'CANCELLED' })).status).toBe(200);
 }
 
 /** In 0.0001, exactly: binary floating point would hide what this looks for. */
