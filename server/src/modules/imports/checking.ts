@@ -78,7 +78,7 @@ export async function checkRows(
         column: field,
         found: found[field] ?? '',
         expected: column.expected,
-        message: `${field} ${message}.`,
+        message: `${field} ${inWords(message, column.expected)}.`,
       });
     }
     const one: CheckedRow = { row: row.row, values, found, wrong };
@@ -163,4 +163,9 @@ function checkUnique(row: CheckedRow, kind: ImportKind, seen: Map<string, number
     expected: `each ${kind.unique.join(', ')} once in the file`,
     message: `${column} ${found} stands in row ${earlier} already. Remove one of the two rows.`,
   });
+}
+
+/** A pattern or a sign of comparison says nothing to the person who made the file; the column's own words do. */
+function inWords(message: string, expected: string): string {
+  return /^must (match |be (integer|[<>]=))/.test(message) ? `must be ${expected}` : message;
 }

@@ -302,7 +302,10 @@ function numberCell(value: string, isDate: boolean, is1904: boolean): TypedCell 
   return { type: 'number', text: plainDecimal(number) };
 }
 
-/** The shortest decimal that is this binary number, without an exponent: 1e-7 is 0.0000001. */
+/**
+ * The shortest decimal that is this binary number, without an exponent: 1e-7 is 0.0000001. A spreadsheet itself stores 2.3 as
+ * 2.2999999999999998; any decimal of up to 15 digits comes back from that exactly, and the longest amount we take has 13.
+ */
 export function plainDecimal(number: number): string {
   const text = String(number);
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);

@@ -102,7 +102,7 @@ export async function postCount(tx: Tx, request: StockCountRequest): Promise<Sto
       referenceType: 'ADJUSTMENT',
       referenceId: saved.stock_count_id,
       referenceNumber: countNumber,
-      reason: 'Sayım / stock count',
+      reason: 'Stock count',
       notes,
     },
   });

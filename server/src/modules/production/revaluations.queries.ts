@@ -46,6 +46,20 @@ export async function readReach(tx: Tx, inventoryItemId: number): Promise<Reach>
   };
 }
 
+const readOrigin = statement<{ inventory_item_id: number }>(
+  'revaluation_origin',
+  `with recursive up as (
+     select inventory_item_id, source_item_id from inventory_items where inventory_item_id = $1
+     union
+     select i.inventory_item_id, i.source_item_id from up join inventory_items i on i.inventory_item_id = up.source_item_id)
+   select inventory_item_id from up where source_item_id is null`,
+);
+
+/** The layer that a transferred or split part was received as. */
+export async function originOf(tx: Tx, inventoryItemId: number): Promise<number> {
+  return only(await tx.run(readOrigin, [inventoryItemId])).inventory_item_id;
+}
+
 const lockOrders = statement<never>(
   'revaluation_lock_orders',
   `select 1 from production_orders where production_order_id = any($1::bigint[]) order by production_order_id

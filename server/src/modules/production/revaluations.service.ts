@@ -23,6 +23,7 @@ import {
   insertHeader,
   insertLines,
   lockRevaluedOrders,
+  originOf,
   type Reach,
   readHistories,
   readReach,
@@ -129,8 +130,7 @@ function requireOneCost(request: RevaluationRequest): void {
 
 /** A transferred or split part has the cost of the batch that it came from. */
 async function notTheOrigin(tx: Tx, layer: NamedLayer): Promise<AppError> {
-  let origin = layer;
-  while (origin.source_item_id !== null) origin = await findLayer(tx, origin.source_item_id);
+  const origin = await findLayer(tx, await originOf(tx, layer.inventory_item_id));
   return new AppError(
     'CONFLICT',
     `This layer is a part of batch ${origin.batch_number}, which was received as item ${origin.inventory_item_id} in ${origin.warehouse_code}. Revalue that item: the change follows to this one.`,
