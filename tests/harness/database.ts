@@ -5,7 +5,13 @@ import { type Clock, systemClock } from '../../server/src/platform/clock.ts';
 import type { Policy } from '../../server/src/platform/config.ts';
 import { createDatabase, createPool, type Database } from '../../server/src/platform/database/database.ts';
 
-export const TEST_POLICY: Policy = { timeZone: 'Europe/Istanbul', enforceWarehouseType: true };
+export const TEST_POLICY: Policy = {
+  timeZone: 'Europe/Istanbul',
+  enforceWarehouseType: true,
+  companyCurrency: 'TRY',
+  overReceiptTolerancePercent: '0',
+  expiryWarningDays: 30,
+};
 
 export interface TestDatabase extends Database {
   /** runs any SQL, for arranging and for looking behind the API's back */

@@ -63,6 +63,14 @@ CREATE OR REPLACE FUNCTION public.search_fold(input text)
 RETURN lower(translate(input, 'İIıŞşÇçĞğÖöÜüÂâÎîÛû'::text, 'iiissccggoouuaaiiuu'::text))
 ;
 
+create table alert_sweeps (
+  is_only boolean not null default true,
+  swept_on date not null,
+  swept_at timestamp with time zone not null,
+  CHECK (is_only),
+  PRIMARY KEY (is_only)
+);
+
 create table alerts (
   alert_id bigint not null generated always as identity,
   alert_type text not null,
@@ -81,9 +89,15 @@ create table alerts (
   assigned_to bigint,
   snoozed_until timestamp with time zone,
   resolved_at timestamp with time zone,
+  details jsonb not null default '{}'::jsonb,
+  updated_at timestamp with time zone not null default now(),
+  acknowledgement_note text,
+  snoozed_by bigint,
   CHECK (((status <> 'SNOOZED'::text) OR (snoozed_until IS NOT NULL))),
   CHECK (((status = 'RESOLVED'::text) = (resolved_at IS NOT NULL))),
   CHECK ((alert_type = ANY (ARRAY['OUT_OF_STOCK'::text, 'CRITICAL'::text, 'MINIMUM'::text, 'EXPIRING'::text, 'LATE_PURCHASE'::text, 'LATE_PRODUCTION'::text]))),
+  CHECK ((jsonb_typeof(details) = 'object'::text)),
+  CHECK ((length(acknowledgement_note) <= 500)),
   CHECK ((severity = ANY (ARRAY['INFO'::text, 'WARNING'::text, 'CRITICAL'::text]))),
   CHECK ((status = ANY (ARRAY['OPEN'::text, 'ACKNOWLEDGED'::text, 'SNOOZED'::text, 'RESOLVED'::text]))),
   FOREIGN KEY (acknowledged_by) REFERENCES users(user_id) ON DELETE RESTRICT,
@@ -92,6 +106,7 @@ create table alerts (
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
   FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (snoozed_by) REFERENCES users(user_id) ON DELETE RESTRICT,
   FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
   PRIMARY KEY (alert_id)
 );
@@ -261,15 +276,32 @@ create table document_numbers (
   last_number integer not null,
   CHECK (((last_number >= 0) AND (last_number <= 999999))),
   CHECK (((year >= 2000) AND (year <= 9999))),
-  CHECK ((document_type = ANY (ARRAY['MO'::text, 'PO'::text, 'GR'::text, 'TR'::text, 'CN'::text, 'RV'::text]))),
+  CHECK ((document_type = ANY (ARRAY['MO'::text, 'PO'::text, 'GR'::text, 'TR'::text, 'CN'::text, 'RV'::text, 'LC'::text, 'SR'::text, 'PI'::text]))),
   PRIMARY KEY (document_type, year)
 );
 
+create table event_counter (
+  is_only boolean not null default true,
+  last_event_id bigint not null,
+  CHECK ((last_event_id >= 0)),
+  CHECK (is_only),
+  PRIMARY KEY (is_only)
+);
+
+create table event_readers (
+  reader text not null,
+  last_event_id bigint not null default 0,
+  updated_at timestamp with time zone not null,
+  CHECK ((last_event_id >= 0)),
+  CHECK ((reader ~ '^[a-z_]+$'::text)),
+  PRIMARY KEY (reader)
+);
+
 create table events (
-  event_id bigint not null generated always as identity,
+  event_id bigint not null,
   topic text not null,
   entity_type text not null,
-  entity_id bigint not null,
+  entity_id bigint,
   payload jsonb not null,
   occurred_at timestamp with time zone not null,
   request_id text not null,
@@ -377,6 +409,50 @@ create table inventory_items (
   FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
   PRIMARY KEY (inventory_item_id)
 ) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02);
+
+create table landed_cost_lines (
+  landed_cost_id bigint not null,
+  line_number integer not null,
+  receipt_item_id bigint not null,
+  amount amount not null,
+  stock_revaluation_id bigint,
+  CHECK (((stock_revaluation_id IS NULL) = ((amount)::numeric = (0)::numeric))),
+  CHECK ((line_number > 0)),
+  FOREIGN KEY (landed_cost_id) REFERENCES landed_costs(landed_cost_id) ON DELETE RESTRICT,
+  FOREIGN KEY (receipt_item_id) REFERENCES receipt_items(receipt_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (stock_revaluation_id) REFERENCES stock_revaluations(stock_revaluation_id) ON DELETE RESTRICT,
+  PRIMARY KEY (landed_cost_id, line_number)
+);
+
+create table landed_costs (
+  landed_cost_id bigint not null generated always as identity,
+  landed_cost_number text not null,
+  purchase_order_id bigint not null,
+  receipt_id bigint,
+  cost_type text not null,
+  basis text not null,
+  billed_amount amount not null,
+  currency text not null,
+  exchange_rate numeric(18,6) not null,
+  total_amount amount not null,
+  reference_number text,
+  notes text,
+  posted_at timestamp with time zone not null,
+  posted_by bigint,
+  CHECK (((billed_amount)::numeric > (0)::numeric)),
+  CHECK (((exchange_rate > (0)::numeric) AND (exchange_rate <= ('999999999999'::bigint)::numeric))),
+  CHECK (((length(reference_number) >= 1) AND (length(reference_number) <= 50))),
+  CHECK ((basis = ANY (ARRAY['VALUE'::text, 'QUANTITY'::text]))),
+  CHECK ((cost_type = ANY (ARRAY['FREIGHT'::text, 'CUSTOMS'::text, 'INSURANCE'::text, 'HANDLING'::text, 'OTHER'::text]))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((landed_cost_number ~ '^LC-[0-9]{4}-[0-9]{6}$'::text)),
+  CHECK ((length(notes) <= 500)),
+  FOREIGN KEY (posted_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (receipt_id) REFERENCES receipts(receipt_id) ON DELETE RESTRICT,
+  PRIMARY KEY (landed_cost_id),
+  UNIQUE (landed_cost_number)
+);
 
 create table planned_order_pegs (
   peg_id bigint not null generated always as identity,
@@ -591,14 +667,15 @@ create table production_order_components (
   estimated_unit_cost unit_cost not null default 0,
   estimated_cost amount not null default 0,
   substitute_for_id bigint,
+  replaced_quantity quantity not null default 0,
   CHECK (((level >= 1) AND (level <= 1000))),
+  CHECK (((substitute_for_id IS NULL) OR ((replaced_quantity)::numeric = (0)::numeric))),
   CHECK (((substitute_for_id IS NULL) OR ((required_quantity)::numeric = (0)::numeric))),
   FOREIGN KEY (component_product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
   FOREIGN KEY (substitute_for_id) REFERENCES production_order_components(production_order_component_id) ON DELETE RESTRICT,
   FOREIGN KEY (unit_of_measure) REFERENCES units(unit_code) ON DELETE RESTRICT,
-  PRIMARY KEY (production_order_component_id),
-  UNIQUE (production_order_id, component_product_id)
+  PRIMARY KEY (production_order_component_id)
 );
 
 create table production_order_status_history (
@@ -715,6 +792,43 @@ create table products (
   UNIQUE (product_code)
 );
 
+create table purchase_invoice_lines (
+  purchase_invoice_id bigint not null,
+  line_number integer not null,
+  receipt_item_id bigint not null,
+  unit_price unit_cost not null,
+  unit_cost unit_cost not null,
+  value_change signed_amount not null,
+  stock_revaluation_id bigint,
+  CHECK (((stock_revaluation_id IS NULL) = ((value_change)::numeric = (0)::numeric))),
+  CHECK ((line_number > 0)),
+  FOREIGN KEY (purchase_invoice_id) REFERENCES purchase_invoices(purchase_invoice_id) ON DELETE RESTRICT,
+  FOREIGN KEY (receipt_item_id) REFERENCES receipt_items(receipt_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (stock_revaluation_id) REFERENCES stock_revaluations(stock_revaluation_id) ON DELETE RESTRICT,
+  PRIMARY KEY (purchase_invoice_id, line_number)
+);
+
+create table purchase_invoices (
+  purchase_invoice_id bigint not null generated always as identity,
+  posting_number text not null,
+  purchase_order_id bigint not null,
+  invoice_number text not null,
+  invoice_date date not null,
+  exchange_rate numeric(18,6) not null,
+  notes text,
+  posted_at timestamp with time zone not null,
+  posted_by bigint,
+  CHECK (((exchange_rate > (0)::numeric) AND (exchange_rate <= ('999999999999'::bigint)::numeric))),
+  CHECK (((length(invoice_number) >= 1) AND (length(invoice_number) <= 50))),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((posting_number ~ '^PI-[0-9]{4}-[0-9]{6}$'::text)),
+  FOREIGN KEY (posted_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  PRIMARY KEY (purchase_invoice_id),
+  UNIQUE (posting_number),
+  UNIQUE (purchase_order_id, invoice_number)
+);
+
 create table purchase_order_items (
   po_item_id bigint not null generated always as identity,
   purchase_order_id bigint not null,
@@ -726,9 +840,16 @@ create table purchase_order_items (
   total_price amount not null,
   expected_delivery_date date,
   delivery_status text not null default 'OPEN'::text,
+  price_source text not null default 'GIVEN'::text,
+  supplier_product_code text,
+  notes text,
+  CHECK (((delivery_status <> 'OPEN'::text) OR ((quantity_received)::numeric = (0)::numeric))),
   CHECK (((line_number >= 1) AND (line_number <= 9999))),
   CHECK (((quantity_ordered)::numeric > (0)::numeric)),
   CHECK ((delivery_status = ANY (ARRAY['OPEN'::text, 'PARTIAL'::text, 'RECEIVED'::text, 'CLOSED'::text]))),
+  CHECK ((length(notes) <= 500)),
+  CHECK ((length(supplier_product_code) <= 50)),
+  CHECK ((price_source = ANY (ARRAY['GIVEN'::text, 'PRICE_BREAK'::text, 'SUPPLIER_LINK'::text, 'LAST_PRICE'::text]))),
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
   PRIMARY KEY (po_item_id),
@@ -765,8 +886,10 @@ create table purchase_orders (
   created_by bigint,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  supplier_reference text,
   CHECK (((exchange_rate > (0)::numeric) AND (exchange_rate <= ('999999999999'::bigint)::numeric))),
   CHECK (((expected_delivery_date IS NULL) OR (expected_delivery_date >= order_date))),
+  CHECK (((length(supplier_reference) >= 1) AND (length(supplier_reference) <= 50))),
   CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CHECK ((length(notes) <= 500)),
   CHECK ((po_number ~ '^PO-[0-9]{4}-[0-9]{6}$'::text)),
@@ -785,7 +908,11 @@ create table receipt_items (
   inventory_item_id bigint not null,
   quantity_received quantity not null,
   unit_cost unit_cost not null,
+  quality_status text not null default 'PENDING'::text,
+  unit_price unit_cost not null,
+  expected_delivery_date date,
   CHECK (((quantity_received)::numeric > (0)::numeric)),
+  CHECK ((quality_status = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'REJECTED'::text, 'QUARANTINE'::text]))),
   FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
   FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
   FOREIGN KEY (receipt_id) REFERENCES receipts(receipt_id) ON DELETE RESTRICT,
@@ -1008,6 +1135,7 @@ create table stock_scopes (
   reserved quantity not null default 0,
   stock_value amount not null default 0,
   locked_by xid8,
+  approved_available quantity not null default 0,
   CHECK (((reserved)::numeric <= (on_hand)::numeric)),
   CHECK ((last_event_number >= 0)),
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
@@ -1046,7 +1174,35 @@ create table supplier_price_breaks (
   unit_price unit_cost not null,
   CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
   FOREIGN KEY (product_supplier_id) REFERENCES product_suppliers(product_supplier_id) ON DELETE RESTRICT,
-  PRIMARY KEY (product_supplier_id, minimum_quantity, valid_from)
+  PRIMARY KEY (product_supplier_id, minimum_quantity, valid_from),
+  EXCLUDE USING gist (product_supplier_id WITH =, minimum_quantity WITH =, daterange(valid_from, valid_to, '[)'::text) WITH &&)
+);
+
+create table supplier_returns (
+  supplier_return_id bigint not null generated always as identity,
+  return_number text not null,
+  supplier_id bigint not null,
+  purchase_order_id bigint not null,
+  receipt_item_id bigint not null,
+  inventory_item_id bigint not null,
+  movement_id bigint not null,
+  quantity quantity not null,
+  value amount not null,
+  reason text not null,
+  returned_at timestamp with time zone not null,
+  returned_by bigint,
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+  CHECK (((quantity)::numeric > (0)::numeric)),
+  CHECK ((return_number ~ '^SR-[0-9]{4}-[0-9]{6}$'::text)),
+  FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(inventory_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (movement_id) REFERENCES stock_movements(movement_id) ON DELETE RESTRICT,
+  FOREIGN KEY (purchase_order_id) REFERENCES purchase_orders(purchase_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (receipt_item_id) REFERENCES receipt_items(receipt_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (returned_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
+  PRIMARY KEY (supplier_return_id),
+  UNIQUE (movement_id),
+  UNIQUE (return_number)
 );
 
 create table suppliers (
@@ -1145,8 +1301,13 @@ create table webhook_deliveries (
   last_error text,
   next_attempt_at timestamp with time zone,
   delivered_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  last_attempt_at timestamp with time zone,
+  last_status_code integer,
+  last_duration_ms integer,
   CHECK (((attempts >= 0) AND (attempts <= 100))),
   CHECK (((status = 'DELIVERED'::text) = (delivered_at IS NOT NULL))),
+  CHECK ((last_duration_ms >= 0)),
   CHECK ((status = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'DEAD'::text]))),
   FOREIGN KEY (event_id) REFERENCES events(event_id) ON DELETE RESTRICT,
   FOREIGN KEY (webhook_id) REFERENCES webhooks(webhook_id) ON DELETE RESTRICT,
@@ -1163,15 +1324,23 @@ create table webhooks (
   created_by bigint,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  description text,
+  previous_secret text,
+  previous_secret_until timestamp with time zone,
+  disabled_reason text,
   CHECK (((length(url) >= 10) AND (length(url) <= 500))),
   CHECK ((cardinality(topics) > 0)),
+  CHECK ((length(description) <= 200)),
+  CHECK ((length(disabled_reason) <= 500)),
   CHECK ((length(secret) >= 32)),
   FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
   PRIMARY KEY (webhook_id)
 );
 
 
+CREATE INDEX alerts_open ON public.alerts USING btree (alert_type, alert_id) WHERE (status <> 'RESOLVED'::text);
 CREATE INDEX alerts_product ON public.alerts USING btree (product_id, alert_id);
+CREATE INDEX alerts_snoozed ON public.alerts USING btree (snoozed_until) WHERE (status = 'SNOOZED'::text);
 CREATE UNIQUE INDEX alerts_one_open_per_cause ON public.alerts USING btree (cause_key) WHERE (status <> 'RESOLVED'::text);
 CREATE INDEX audit_log_entity ON public.audit_log USING btree (entity_type, entity_id, audit_id);
 CREATE INDEX audit_log_time ON public.audit_log USING btree (occurred_at, audit_id);
@@ -1182,12 +1351,15 @@ CREATE INDEX events_time ON public.events USING btree (occurred_at, event_id);
 CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX inventory_events_item ON public.inventory_events USING btree (inventory_item_id, event_number);
 CREATE INDEX inventory_items_batch ON public.inventory_items USING btree (batch_number);
+CREATE INDEX inventory_items_expiry ON public.inventory_items USING btree (product_id, expiry_date) WHERE ((expiry_date IS NOT NULL) AND ((quantity_in_stock)::numeric > (0)::numeric));
 CREATE INDEX inventory_items_fifo ON public.inventory_items USING btree (product_id, warehouse_id, entry_date, inventory_item_id) WHERE ((quality_status = 'APPROVED'::text) AND ((quantity_in_stock)::numeric > (reserved_quantity)::numeric));
 CREATE INDEX inventory_items_fifo_all ON public.inventory_items USING btree (product_id, entry_date, inventory_item_id) WHERE ((quality_status = 'APPROVED'::text) AND ((quantity_in_stock)::numeric > (reserved_quantity)::numeric));
 CREATE INDEX inventory_items_on_hand ON public.inventory_items USING btree (product_id, warehouse_id, entry_date, inventory_item_id) WHERE ((quantity_in_stock)::numeric > (0)::numeric);
 CREATE INDEX inventory_items_production ON public.inventory_items USING btree (production_order_id) WHERE (production_order_id IS NOT NULL);
 CREATE INDEX inventory_items_purchase ON public.inventory_items USING btree (product_id, inventory_item_id) WHERE ((supplier_id IS NOT NULL) OR (purchase_order_id IS NOT NULL));
 CREATE INDEX inventory_items_source ON public.inventory_items USING btree (source_item_id) WHERE (source_item_id IS NOT NULL);
+CREATE INDEX landed_cost_lines_receipt ON public.landed_cost_lines USING btree (receipt_item_id);
+CREATE INDEX landed_costs_order ON public.landed_costs USING btree (purchase_order_id, landed_cost_id);
 CREATE INDEX planned_order_pegs_demand ON public.planned_order_pegs USING btree (run_id, demand_type, demand_id);
 CREATE INDEX planned_order_pegs_supply ON public.planned_order_pegs USING btree (run_id, supply_type, supply_id);
 CREATE INDEX planned_orders_run ON public.planned_orders USING btree (run_id, product_id, due_date, planned_order_id);
@@ -1198,17 +1370,26 @@ CREATE INDEX product_suppliers_supplier ON public.product_suppliers USING btree 
 CREATE UNIQUE INDEX product_suppliers_one_preferred ON public.product_suppliers USING btree (product_id) WHERE is_preferred;
 CREATE INDEX production_completions_order ON public.production_completions USING btree (production_order_id, production_completion_id);
 CREATE INDEX production_order_components_product ON public.production_order_components USING btree (component_product_id);
+CREATE UNIQUE INDEX production_order_components_one ON public.production_order_components USING btree (production_order_id, component_product_id) WHERE (substitute_for_id IS NULL);
+CREATE UNIQUE INDEX production_order_components_one_substitute ON public.production_order_components USING btree (production_order_id, component_product_id, substitute_for_id) WHERE (substitute_for_id IS NOT NULL);
 CREATE INDEX production_orders_bom ON public.production_orders USING btree (bom_id);
+CREATE INDEX production_orders_late ON public.production_orders USING btree (planned_completion_date, production_order_id) WHERE (status = ANY (ARRAY['PLANNED'::text, 'RELEASED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text]));
 CREATE INDEX production_orders_parent ON public.production_orders USING btree (parent_production_order_id) WHERE (parent_production_order_id IS NOT NULL);
 CREATE INDEX production_orders_product ON public.production_orders USING btree (product_id, production_order_id);
 CREATE INDEX production_orders_status ON public.production_orders USING btree (status, priority, production_order_id);
 CREATE INDEX production_variances_order ON public.production_variances USING btree (production_order_id);
 CREATE INDEX products_search ON public.products USING gin (search_text gin_trgm_ops);
 CREATE INDEX products_type ON public.products USING btree (product_type, product_id);
+CREATE INDEX purchase_invoice_lines_receipt ON public.purchase_invoice_lines USING btree (receipt_item_id, purchase_invoice_id);
+CREATE INDEX purchase_order_items_open ON public.purchase_order_items USING btree (product_id, purchase_order_id) WHERE (delivery_status = ANY (ARRAY['OPEN'::text, 'PARTIAL'::text]));
 CREATE INDEX purchase_order_items_product ON public.purchase_order_items USING btree (product_id, po_item_id);
+CREATE INDEX purchase_orders_late ON public.purchase_orders USING btree (expected_delivery_date, purchase_order_id) WHERE (status = ANY (ARRAY['SENT'::text, 'CONFIRMED'::text, 'PARTIALLY_RECEIVED'::text]));
 CREATE INDEX purchase_orders_status ON public.purchase_orders USING btree (status, purchase_order_id);
 CREATE INDEX purchase_orders_supplier ON public.purchase_orders USING btree (supplier_id, purchase_order_id);
 CREATE INDEX receipt_items_line ON public.receipt_items USING btree (po_item_id);
+CREATE INDEX receipt_items_receipt ON public.receipt_items USING btree (receipt_id);
+CREATE INDEX receipts_order ON public.receipts USING btree (purchase_order_id, receipt_id);
+CREATE INDEX receipts_time ON public.receipts USING btree (received_at, receipt_id);
 CREATE UNIQUE INDEX refresh_tokens_one_live ON public.refresh_tokens USING btree (session_id) WHERE (used_at IS NULL);
 CREATE INDEX sessions_user_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE INDEX stock_allocations_component ON public.stock_allocations USING btree (production_order_component_id);
@@ -1224,17 +1405,29 @@ CREATE INDEX stock_movements_scope ON public.stock_movements USING btree (produc
 CREATE INDEX stock_revaluation_lines_completion ON public.stock_revaluation_lines USING btree (production_completion_id) WHERE (production_completion_id IS NOT NULL);
 CREATE INDEX stock_revaluation_lines_movement ON public.stock_revaluation_lines USING btree (movement_id) WHERE (movement_id IS NOT NULL);
 CREATE INDEX stock_revaluations_item ON public.stock_revaluations USING btree (inventory_item_id, stock_revaluation_id);
+CREATE INDEX supplier_returns_order ON public.supplier_returns USING btree (purchase_order_id, supplier_return_id);
+CREATE INDEX supplier_returns_supplier ON public.supplier_returns USING btree (supplier_id, supplier_return_id);
 CREATE INDEX suppliers_search ON public.suppliers USING gin (search_text gin_trgm_ops);
 CREATE UNIQUE INDEX users_username_key ON public.users USING btree (lower(username));
 CREATE INDEX warehouses_search ON public.warehouses USING gin (search_text gin_trgm_ops);
+CREATE INDEX webhook_deliveries_dead ON public.webhook_deliveries USING btree (webhook_delivery_id) WHERE (status = 'DEAD'::text);
+CREATE INDEX webhook_deliveries_event ON public.webhook_deliveries USING btree (event_id);
+CREATE INDEX webhook_deliveries_pending ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (status = 'PENDING'::text);
+CREATE INDEX webhook_deliveries_webhook ON public.webhook_deliveries USING btree (webhook_id, webhook_delivery_id);
 
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER inventory_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.inventory_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER inventory_items_no_truncate BEFORE TRUNCATE ON public.inventory_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER inventory_items_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.inventory_items FOR EACH ROW EXECUTE FUNCTION require_scope_lock();
+CREATE TRIGGER landed_cost_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.landed_cost_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER landed_costs_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.landed_costs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER production_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.production_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_invoice_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_invoices_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER purchase_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipt_items_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipt_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_allocations_no_truncate BEFORE TRUNCATE ON public.stock_allocations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_allocations_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.stock_allocations FOR EACH ROW EXECUTE FUNCTION require_scope_lock_of_layer();
 CREATE TRIGGER stock_count_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_count_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1243,3 +1436,4 @@ CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER stock_revaluation_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluation_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_revaluations_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER supplier_returns_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.supplier_returns FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -28,10 +28,12 @@ export type Timestamp = ColumnType<string, Date | string, Date | string>;
 export interface Alerts {
   acknowledged_at: Timestamp | null;
   acknowledged_by: number | null;
+  acknowledgement_note: string | null;
   alert_id: Generated<number>;
   alert_type: 'OUT_OF_STOCK' | 'CRITICAL' | 'MINIMUM' | 'EXPIRING' | 'LATE_PURCHASE' | 'LATE_PRODUCTION';
   assigned_to: number | null;
   cause_key: string;
+  details: Generated<Json>;
   inventory_item_id: number | null;
   message: string;
   product_id: number | null;
@@ -40,9 +42,17 @@ export interface Alerts {
   raised_at: Timestamp;
   resolved_at: Timestamp | null;
   severity: 'INFO' | 'WARNING' | 'CRITICAL';
+  snoozed_by: number | null;
   snoozed_until: Timestamp | null;
   status: Generated<'OPEN' | 'ACKNOWLEDGED' | 'SNOOZED' | 'RESOLVED'>;
+  updated_at: Generated<Timestamp>;
   warehouse_id: number | null;
+}
+
+export interface AlertSweeps {
+  is_only: Generated<boolean>;
+  swept_at: Timestamp;
+  swept_on: string;
 }
 
 export interface AppState {
@@ -152,15 +162,26 @@ export interface Demands {
 }
 
 export interface DocumentNumbers {
-  document_type: 'MO' | 'PO' | 'GR' | 'TR' | 'CN' | 'RV';
+  document_type: 'MO' | 'PO' | 'GR' | 'TR' | 'CN' | 'RV' | 'LC' | 'SR' | 'PI';
   last_number: number;
   year: number;
 }
 
+export interface EventCounter {
+  is_only: Generated<boolean>;
+  last_event_id: number;
+}
+
+export interface EventReaders {
+  last_event_id: Generated<number>;
+  reader: string;
+  updated_at: Timestamp;
+}
+
 export interface Events {
-  entity_id: number;
+  entity_id: number | null;
   entity_type: string;
-  event_id: Generated<number>;
+  event_id: number;
   occurred_at: Timestamp;
   payload: Json;
   request_id: string;
@@ -232,6 +253,31 @@ export interface InventoryItems {
   unit_cost: Numeric;
   updated_at: Generated<Timestamp>;
   warehouse_id: number;
+}
+
+export interface LandedCostLines {
+  amount: Numeric;
+  landed_cost_id: number;
+  line_number: number;
+  receipt_item_id: number;
+  stock_revaluation_id: number | null;
+}
+
+export interface LandedCosts {
+  basis: 'VALUE' | 'QUANTITY';
+  billed_amount: Numeric;
+  cost_type: 'FREIGHT' | 'CUSTOMS' | 'INSURANCE' | 'HANDLING' | 'OTHER';
+  currency: string;
+  exchange_rate: Numeric;
+  landed_cost_id: Generated<number>;
+  landed_cost_number: string;
+  notes: string | null;
+  posted_at: Timestamp;
+  posted_by: number | null;
+  purchase_order_id: number;
+  receipt_id: number | null;
+  reference_number: string | null;
+  total_amount: Numeric;
 }
 
 export interface PlannedOrderPegs {
@@ -355,6 +401,7 @@ export interface ProductionOrderComponents {
   level: number;
   production_order_component_id: Generated<number>;
   production_order_id: number;
+  replaced_quantity: Generated<Numeric>;
   required_quantity: Numeric;
   substitute_for_id: number | null;
   unit_of_measure: string;
@@ -456,15 +503,40 @@ export interface ProductUnitConversions {
   unit_code: string;
 }
 
+export interface PurchaseInvoiceLines {
+  line_number: number;
+  purchase_invoice_id: number;
+  receipt_item_id: number;
+  stock_revaluation_id: number | null;
+  unit_cost: Numeric;
+  unit_price: Numeric;
+  value_change: Numeric;
+}
+
+export interface PurchaseInvoices {
+  exchange_rate: Numeric;
+  invoice_date: string;
+  invoice_number: string;
+  notes: string | null;
+  posted_at: Timestamp;
+  posted_by: number | null;
+  posting_number: string;
+  purchase_invoice_id: Generated<number>;
+  purchase_order_id: number;
+}
+
 export interface PurchaseOrderItems {
   delivery_status: Generated<'OPEN' | 'PARTIAL' | 'RECEIVED' | 'CLOSED'>;
   expected_delivery_date: string | null;
   line_number: number;
+  notes: string | null;
   po_item_id: Generated<number>;
+  price_source: Generated<'GIVEN' | 'PRICE_BREAK' | 'SUPPLIER_LINK' | 'LAST_PRICE'>;
   product_id: number;
   purchase_order_id: number;
   quantity_ordered: Numeric;
   quantity_received: Generated<Numeric>;
+  supplier_product_code: string | null;
   total_price: Numeric;
   unit_price: Numeric;
 }
@@ -481,6 +553,7 @@ export interface PurchaseOrders {
   purchase_order_id: Generated<number>;
   status: Generated<'DRAFT' | 'SENT' | 'CONFIRMED' | 'PARTIALLY_RECEIVED' | 'FULLY_RECEIVED' | 'CANCELLED' | 'CLOSED'>;
   supplier_id: number;
+  supplier_reference: string | null;
   total_amount: Generated<Numeric>;
   updated_at: Generated<Timestamp>;
   warehouse_id: number;
@@ -497,12 +570,15 @@ export interface PurchaseOrderStatusHistory {
 }
 
 export interface ReceiptItems {
+  expected_delivery_date: string | null;
   inventory_item_id: number;
   po_item_id: number;
+  quality_status: Generated<'PENDING' | 'APPROVED' | 'REJECTED' | 'QUARANTINE'>;
   quantity_received: Numeric;
   receipt_id: number;
   receipt_item_id: Generated<number>;
   unit_cost: Numeric;
+  unit_price: Numeric;
 }
 
 export interface Receipts {
@@ -628,6 +704,7 @@ export interface StockRevaluations {
 }
 
 export interface StockScopes {
+  approved_available: Generated<Numeric>;
   last_event_number: Generated<number>;
   locked_by: string | null;
   on_hand: Generated<Numeric>;
@@ -658,19 +735,43 @@ export interface SupplierPriceBreaks {
   valid_to: string | null;
 }
 
+export interface SupplierReturns {
+  inventory_item_id: number;
+  movement_id: number;
+  purchase_order_id: number;
+  quantity: Numeric;
+  reason: string;
+  receipt_item_id: number;
+  return_number: string;
+  returned_at: Timestamp;
+  returned_by: number | null;
+  supplier_id: number;
+  supplier_return_id: Generated<number>;
+  value: Numeric;
+}
+
 export interface Suppliers {
   address: string | null;
   city: string | null;
   contact_person: string | null;
   country: string | null;
   created_at: Generated<Timestamp>;
+  /**
+   * set by hand; null: follows from the deliveries
+   */
   delivery_rating: Numeric | null;
   email: string | null;
   is_active: Generated<boolean>;
   lead_time_days: Generated<number>;
   payment_terms: string | null;
   phone: string | null;
+  /**
+   * set by hand; null: follows from the deliveries
+   */
   price_rating: Numeric | null;
+  /**
+   * set by hand; null: follows from the deliveries
+   */
   quality_rating: Numeric | null;
   search_text: Generated<string>;
   supplier_code: string;
@@ -717,9 +818,13 @@ export interface Warehouses {
 
 export interface WebhookDeliveries {
   attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
   delivered_at: Timestamp | null;
   event_id: number;
+  last_attempt_at: Timestamp | null;
+  last_duration_ms: number | null;
   last_error: string | null;
+  last_status_code: number | null;
   next_attempt_at: Timestamp | null;
   status: Generated<'PENDING' | 'DELIVERED' | 'DEAD'>;
   webhook_delivery_id: Generated<number>;
@@ -729,7 +834,11 @@ export interface WebhookDeliveries {
 export interface Webhooks {
   created_at: Generated<Timestamp>;
   created_by: number | null;
+  description: string | null;
+  disabled_reason: string | null;
   is_active: Generated<boolean>;
+  previous_secret: string | null;
+  previous_secret_until: Timestamp | null;
   secret: string;
   topics: string[];
   updated_at: Generated<Timestamp>;
@@ -738,6 +847,7 @@ export interface Webhooks {
 }
 
 export interface DB {
+  alert_sweeps: AlertSweeps;
   alerts: Alerts;
   app_state: AppState;
   audit_log: AuditLog;
@@ -749,11 +859,15 @@ export interface DB {
   calendar_days: CalendarDays;
   demands: Demands;
   document_numbers: DocumentNumbers;
+  event_counter: EventCounter;
+  event_readers: EventReaders;
   events: Events;
   idempotency_keys: IdempotencyKeys;
   imports: Imports;
   inventory_events: InventoryEvents;
   inventory_items: InventoryItems;
+  landed_cost_lines: LandedCostLines;
+  landed_costs: LandedCosts;
   planned_order_pegs: PlannedOrderPegs;
   planned_orders: PlannedOrders;
   planning_exceptions: PlanningExceptions;
@@ -770,6 +884,8 @@ export interface DB {
   production_orders: ProductionOrders;
   production_variances: ProductionVariances;
   products: Products;
+  purchase_invoice_lines: PurchaseInvoiceLines;
+  purchase_invoices: PurchaseInvoices;
   purchase_order_items: PurchaseOrderItems;
   purchase_order_status_history: PurchaseOrderStatusHistory;
   purchase_orders: PurchaseOrders;
@@ -786,6 +902,7 @@ export interface DB {
   stock_scopes: StockScopes;
   stock_transfers: StockTransfers;
   supplier_price_breaks: SupplierPriceBreaks;
+  supplier_returns: SupplierReturns;
   suppliers: Suppliers;
   units: Units;
   users: Users;

@@ -4,6 +4,12 @@
 export interface Policy {
   readonly timeZone: string;
   readonly enforceWarehouseType: boolean;
+  /** the currency of all stock values, ISO 4217 */
+  readonly companyCurrency: string;
+  /** how much more than ordered may be received, as text: "2.50" is 2.5 % */
+  readonly overReceiptTolerancePercent: string;
+  /** so many days before its expiry a layer is reported as expiring */
+  readonly expiryWarningDays: number;
 }
 
 export interface Config {
@@ -88,6 +94,19 @@ export function readConfig(environment: Environment): Config {
     policy: {
       timeZone: timeZone(env.text('TIME_ZONE', 'Europe/Istanbul')),
       enforceWarehouseType: env.flag('ENFORCE_WAREHOUSE_TYPE', true),
+      companyCurrency: env.matching(
+        'COMPANY_CURRENCY',
+        'TRY',
+        /^[A-Z]{3}$/,
+        'three capital letters, like TRY',
+      ),
+      overReceiptTolerancePercent: env.matching(
+        'OVER_RECEIPT_TOLERANCE_PERCENT',
+        '0',
+        /^(100|\d{1,2}(\.\d{1,2})?)$/,
+        'a percentage from 0 to 100 with at most 2 decimals',
+      ),
+      expiryWarningDays: env.integer('EXPIRY_WARNING_DAYS', 30, 0, 3650),
     },
   };
 }

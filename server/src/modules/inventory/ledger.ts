@@ -155,7 +155,7 @@ const RECEIVED = `
      returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
        i.expiry_date, i.quantity_in_stock as available, $23::text as event_type, i.quantity_in_stock as quantity,
        0::numeric as reserved, i.remaining_value as value, null::bigint as component_id, false as is_pinned,
-       1000000 + i.inventory_item_id as place, 'infinity'::timestamptz as fifo_date)`;
+       1000000 + i.inventory_item_id as place, 'infinity'::timestamptz as fifo_date, 0::numeric as approved_before)`;
 
 /**
  * Layers, then what follows from them: scope totals with the gapless event numbers, one event each, and a movement for each
@@ -167,9 +167,12 @@ const RECEIVED = `
  */
 const postText = (received: string) => `
    with change as (
-     select * from unnest($1::bigint[], $2::text[], $3::numeric[], $4::numeric[], $5::numeric[], $6::bigint[], $7::text[],
-       $8::numeric[], $9::text[], $10::boolean[]) with ordinality as c (inventory_item_id, event_type, quantity, reserved,
-       value, component_id, quality_status, unit_cost, location, is_pinned, place)),
+     select c.*, case when i.quality_status = 'APPROVED' then i.quantity_in_stock - i.reserved_quantity else 0 end
+         as approved_before
+     from unnest($1::bigint[], $2::text[], $3::numeric[], $4::numeric[], $5::numeric[], $6::bigint[], $7::text[],
+         $8::numeric[], $9::text[], $10::boolean[]) with ordinality as c (inventory_item_id, event_type, quantity, reserved,
+         value, component_id, quality_status, unit_cost, location, is_pinned, place)
+       join inventory_items i using (inventory_item_id)),
    changed as (
      update inventory_items i set quantity_in_stock = i.quantity_in_stock + c.quantity,
        reserved_quantity = i.reserved_quantity + c.reserved, remaining_value = i.remaining_value + c.value,
@@ -179,14 +182,17 @@ const postText = (received: string) => `
      from change c where i.inventory_item_id = c.inventory_item_id
      returning i.inventory_item_id, i.product_id, i.warehouse_id, i.batch_number, i.unit_cost, i.quality_status,
        i.expiry_date, i.quantity_in_stock - i.reserved_quantity as available, c.event_type, c.quantity, c.reserved, c.value,
-       c.component_id, c.is_pinned, c.place, i.entry_date as fifo_date),
+       c.component_id, c.is_pinned, c.place, i.entry_date as fifo_date, c.approved_before),
 ${received === '' ? '' : `${received},`}
    layer as (select * from changed${received === '' ? '' : ' union all select * from received'}),
    scope as (
      update stock_scopes s set last_event_number = s.last_event_number + t.changes, on_hand = s.on_hand + t.quantity,
-       reserved = s.reserved + t.reserved, stock_value = s.stock_value + t.value
+       reserved = s.reserved + t.reserved, stock_value = s.stock_value + t.value,
+       approved_available = s.approved_available + t.approved
      from (select product_id, warehouse_id, count(*) as changes, sum(quantity) as quantity, sum(reserved) as reserved,
-             sum(value) as value from layer group by product_id, warehouse_id) t
+             sum(value) as value, sum(case when quality_status = 'APPROVED' then available else 0 end - approved_before)
+               as approved
+           from layer group by product_id, warehouse_id) t
      where s.product_id = t.product_id and s.warehouse_id = t.warehouse_id
      returning s.product_id, s.warehouse_id, s.last_event_number - t.changes as events_before,
        s.on_hand - t.quantity as on_hand_before, s.stock_value - t.value as stock_value_before),
@@ -265,6 +271,7 @@ export async function postToLedger(
           posting.receiptsAs ?? 'RECEIVE',
         ]);
   assert(rows.length === changes.length + receipts.length, 'postToLedger: a layer is missing');
+  tx.changed('product', [...new Set(rows.map((row) => row.product_id))]);
   return { changed: rows.slice(0, changes.length), received: rows.slice(changes.length) };
 }
 

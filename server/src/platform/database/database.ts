@@ -41,7 +41,23 @@ export interface Tx extends Db {
    * acknowledged.
    */
   defer(statement: Statement<unknown>, values: readonly Parameter[]): void;
+  /** The same, sent right before the commit: for what locks a row that everybody needs. */
+  deferToEnd(statement: Statement<unknown>, values: readonly Parameter[]): void;
+  /** Says which records this transaction has changed, so that whoever watches them can judge them before the commit. */
+  changed(kind: RecordKind, ids: readonly number[]): void;
 }
+
+/** What may be watched: stock and levels of a product, dates and status of an order. */
+export type RecordKind = 'product' | 'purchase_order' | 'production_order';
+
+/** What a transaction has said that it changed. */
+export type Changes = Readonly<Record<RecordKind, ReadonlySet<number>>>;
+
+/**
+ * Runs after the work of each transaction and before its commit, when something was changed. It may lock only what nothing
+ * else locks earlier: its locks are the last of every transaction. What it defers travels with the commit.
+ */
+export type Watcher = (tx: Tx, changes: Changes) => Promise<void> | void;
 
 /** Builds queries and compiles them; it has no connection and cannot run them. */
 export const queries = new Kysely<DB>({
@@ -160,6 +176,8 @@ export function createPool({ location, size, applicationName = 'horoz-mrp' }: Po
 
 export interface Database extends Db {
   readonly pool: pg.Pool;
+  /** who looks at changed records before each commit; the application fills it */
+  readonly watchers: Watcher[];
   close(): Promise<void>;
 }
 
@@ -169,6 +187,7 @@ export function createDatabase(pool: pg.Pool, clock: Clock, policy: Policy): Dat
     pool,
     clock,
     policy,
+    watchers: [],
     async run<Row>(statement: Statement<Row>, values: readonly Parameter[]) {
       const answer = await pool.query({ name: statement.name, text: statement.text, values: [...values] });
       return answer.rows as Row[];

@@ -18,7 +18,7 @@ export const documentNumbers = (documentType: 'MO' | 'PO', year: string, count: 
 /** `MO-2026-000001`: without gaps, because the counter's row is part of the transaction. Locked last. */
 export async function nextDocumentNumber(
   tx: Tx,
-  documentType: 'MO' | 'PO' | 'GR' | 'TR' | 'CN' | 'RV',
+  documentType: 'MO' | 'PO' | 'GR' | 'TR' | 'CN' | 'RV' | 'LC' | 'SR' | 'PI',
 ): Promise<string> {
   const year = tx.clock.today().slice(0, 4);
   const { last_number } = only(await tx.run(nextNumber, [documentType, Number(year)]));

@@ -8,6 +8,7 @@ import {
   type Database,
   LOCK_TIMEOUT_MS,
   type Parameter,
+  type RecordKind,
   STATEMENT_TIMEOUT_MS,
   type Tx,
 } from './database.ts';
@@ -86,6 +87,7 @@ async function attempt<Result>(
     const tx = openTransaction(client, db, actor, beginText(options));
     try {
       const result = await work(tx);
+      await tx.letWatchersJudge();
       await tx.commit();
       return result;
     } catch (error) {
@@ -113,6 +115,7 @@ function beginText(options: TransactionOptions): string {
 }
 
 interface OpenTransaction extends Tx {
+  letWatchersJudge(): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
 }
@@ -136,6 +139,12 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
       throw error;
     }
   };
+  const last: [Statement<unknown>, readonly Parameter[]][] = [];
+  const changes: Record<RecordKind, Set<number>> = {
+    product: new Set(),
+    purchase_order: new Set(),
+    production_order: new Set(),
+  };
   const tx = {
     clock: db.clock,
     policy: db.policy,
@@ -146,7 +155,18 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
     defer(statement: Statement<unknown>, values: readonly Parameter[]) {
       track(client.query({ name: statement.name, text: statement.text, values: [...values] }));
     },
+    deferToEnd(statement: Statement<unknown>, values: readonly Parameter[]) {
+      last.push([statement, values]);
+    },
+    changed(kind: RecordKind, ids: readonly number[]) {
+      for (const id of ids) changes[kind].add(id);
+    },
+    async letWatchersJudge() {
+      if (Object.values(changes).every((ids) => ids.size === 0)) return;
+      for (const watcher of db.watchers) await watcher(tx as unknown as Tx, changes);
+    },
     async commit() {
+      for (const [statement, values] of last) tx.defer(statement, values);
       const answer = client.query('commit');
       track(answer);
       await Promise.all(pending);

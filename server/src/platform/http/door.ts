@@ -23,7 +23,7 @@ const BODY_LIMIT_BYTES = 1_048_576;
 /** First parts of the API's paths: the same paths without the base path reach the same handlers. Of /health it is one path. */
 const RESOURCES = [
   'auth', 'users', 'audit-log', 'warehouses', 'products', 'suppliers', 'units', 'inventory', 'bom', 'production',
-  'procurement', 'planning', 'alerts', 'reports', 'costs', 'imports',
+  'procurement', 'planning', 'alerts', 'webhooks', 'events', 'reports', 'costs', 'imports',
   'health/invariants',
 ] as const; // biome-ignore format: a list that is read as one
 

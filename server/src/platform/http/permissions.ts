@@ -27,6 +27,9 @@ export const PERMISSIONS = {
   'receive:procurement': ['admin', 'inv_clerk', 'proc_off'],
   'generate:reports': ['admin', 'prod_mgr', 'inv_clerk', 'proc_off'],
   'write:planning': ['admin', 'prod_mgr'],
+  // to acknowledge, put off or hand on what the system reports: whoever works with it
+  'write:alerts': ['admin', 'prod_mgr', 'inv_clerk', 'proc_off'],
+  'manage:webhooks': ['admin'],
   'manage:users': ['admin'],
   'read:audit': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
