@@ -19,6 +19,8 @@ test('the public names are these; adding or dropping one is a decision', () => {
       ...['actualConsumption', 'replacedQuantity'],
       ...['chooseFallbackCost', 'materialCost', 'currentCost', 'costImpact', 'percentageChange'],
       ...['revalueBatch', 'valueReceived', 'productionVariance', 'convertQuantity', 'formatFactor'],
+      ...['forecastDemand', 'expectedDemand', 'demandInterval', 'rootMeanSquaredError', 'daysUntilUsedUp'],
+      ...['demandTrend', 'orderQuantity'],
     ].sort(),
   );
 });

@@ -99,6 +99,18 @@ export {
 export { type FifoIssue, type Take, takeOldestFirst, weightedAverageCost } from './fifo/issue.ts';
 export { applyTake, type Layer, layerValue, valueOfTake } from './fifo/layer.ts';
 export {
+  type DemandForecast,
+  daysUntilUsedUp,
+  demandInterval,
+  expectedDemand,
+  type ForecastMethod,
+  forecastDemand,
+  rootMeanSquaredError,
+} from './forecasting/forecast.ts';
+export type { DemandPattern } from './forecasting/pattern.ts';
+export { type DemandTrend, demandTrend, type TrendDirection } from './forecasting/trend.ts';
+export { type OrderLimits, orderQuantity } from './planning/lot-size.ts';
+export {
   type ActualConsumption,
   type ActualConsumptionInput,
   actualConsumption,

@@ -42,6 +42,7 @@ describe('actualConsumption', () => {
       substitutes: [
         {
           quantity: quantity(row.taken),
+          takenBefore: quantity('0'),
           ratio: parseRational(row.ratio),
           unitDecimals: Number(row.of) as Decimals,
         },
@@ -57,6 +58,7 @@ describe('actualConsumption', () => {
   const uses = fc.array(
     fc.record({
       quantity: quantities,
+      takenBefore: quantities,
       ratio: fc.tuple(positive, positive).map(([over, under]) => rational(over, under)),
       unitDecimals: fc.constantFrom<Decimals[]>(0, 1, 2, 3),
     }),
@@ -71,6 +73,24 @@ describe('actualConsumption', () => {
         if (found.replaced < due) expect(found.isExcessive).toBe(false);
         const more = (found.own + 1n) as Quantity;
         expect(actualConsumption({ due, unitDecimals, given: more, substitutes }).isExcessive).toBe(true);
+      }),
+      runs(500),
+    );
+  });
+
+  test('property: parts add up to what all of it stands for together', () => {
+    fc.assert(
+      fc.property(fc.array(quantities, { maxLength: 5 }), positive, positive, (parts, over, under) => {
+        const ratio = rational(over, under);
+        let taken = quantity('0');
+        let replaced = quantity('0');
+        for (const part of parts) {
+          const use = { quantity: part, takenBefore: taken, ratio, unitDecimals: 3 as const };
+          const found = actualConsumption({ due: part, unitDecimals: 3, given: null, substitutes: [use] });
+          taken = (taken + part) as Quantity;
+          replaced = (replaced + found.replaced) as Quantity;
+        }
+        expect(replaced).toBe(replacedQuantity(taken, ratio));
       }),
       runs(500),
     );
@@ -92,6 +112,8 @@ describe('actualConsumption', () => {
     const one = { due: quantity('1'), unitDecimals: 3 as const, given: null, substitutes: [] };
     expect(() => actualConsumption({ ...one, due: quantity('-1') })).toThrow(bug('must not be negative'));
     expect(() => actualConsumption({ ...one, given: quantity('-1') })).toThrow(bug('must not be negative'));
+    const use = { quantity: quantity('-1'), takenBefore: quantity('1'), ratio: rational(1n), unitDecimals: 3 as const };
+    expect(() => actualConsumption({ ...one, substitutes: [use] })).toThrow(bug('must not be negative'));
     expect(() => replacedQuantity(quantity('-1'), rational(1n))).toThrow(bug('must not be negative'));
     expect(() => replacedQuantity(quantity('1'), rational(0n))).toThrow(bug('must be above zero'));
   });

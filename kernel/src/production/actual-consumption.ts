@@ -15,6 +15,8 @@ import {
 /** A product that one booking took in place of a component, in its own stock unit. */
 export interface SubstituteUse {
   readonly quantity: Quantity;
+  /** Of the same product in place of the same component, by the bookings before this one. */
+  readonly takenBefore: Quantity;
   /** Stock units of the substitute for one stock unit of the component; above zero. */
   readonly ratio: Rational;
   /** Decimals of the substitute's stock unit: 0 for pieces. */
@@ -34,7 +36,10 @@ export interface ActualConsumptionInput {
 export interface ActualConsumption {
   /** Of the component itself. */
   readonly own: Quantity;
-  /** What the substitutes stand for, in the component's unit, half up to 3 decimals. */
+  /**
+   * What the substitutes stand for, in the component's unit: all that they stand for now less what they stood for before, each
+   * half up to 3 decimals. Parts rounded one by one would not add up to the whole.
+   */
   readonly replaced: Quantity;
   /** More was taken than is due, also when it is seen that nobody takes half a piece. */
   readonly isExcessive: boolean;
@@ -62,7 +67,7 @@ export function actualConsumption(input: ActualConsumptionInput): ActualConsumpt
   const { due, unitDecimals, given, substitutes } = input;
   assert(due >= 0n && (given ?? 0n) >= 0n, 'actualConsumption: quantities must not be negative');
   const replaced = substitutes.reduce<Quantity>(
-    (sum, one) => plus(sum, replacedQuantity(one.quantity, one.ratio)),
+    (sum, one) => plus(sum, replacedNow(one)),
     ZERO_QUANTITY,
   );
   const left = greatest(minus(due, replaced), ZERO_QUANTITY);
@@ -71,6 +76,10 @@ export function actualConsumption(input: ActualConsumptionInput): ActualConsumpt
   const isExcessive =
     (given !== null && given > own) || substitutes.some((one) => isOneTooMany(one, replaced, due));
   return { own: given ?? own, replaced, isExcessive };
+}
+
+function replacedNow({ quantity, takenBefore, ratio }: SubstituteUse): Quantity {
+  return minus(replacedQuantity(plus(takenBefore, quantity), ratio), replacedQuantity(takenBefore, ratio));
 }
 
 /** Whether one step less of this substitute would have covered what is due as well. */
