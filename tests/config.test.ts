@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, NOT_YET_USED, readConfig } from '../server/src/platform/config.ts';
 import { PROJECT_ROOT } from '../server/src/project.ts';
+import { TEST_POLICY } from './harness/database.ts';
 
 const KEY = 'x'.repeat(32);
 const URL = 'postgres://horoz:secret@db.example:5432/horoz';
@@ -27,7 +28,11 @@ describe('settings', () => {
       seedDemoData: true,
       logLevel: 'info',
       trustProxy: false,
-      policy: { timeZone: 'Europe/Istanbul', enforceWarehouseType: true },
+      company: { name: 'Horoz Demir', address: undefined, taxNumber: undefined },
+      webhooks: { allowedNetworks: [], timeoutMs: 10_000 },
+      streamHeartbeatSeconds: 15,
+      mail: undefined,
+      policy: TEST_POLICY,
     });
   });
 
@@ -43,6 +48,12 @@ describe('settings', () => {
       TIME_ZONE: 'UTC',
       ENFORCE_WAREHOUSE_TYPE: 'FALSE',
       ADMIN_PASSWORD: 'çelik-sac',
+      COMPANY_CURRENCY: 'EUR',
+      OVER_RECEIPT_TOLERANCE_PERCENT: '2.5',
+      EXPIRY_WARNING_DAYS: '7',
+      COMPANY_NAME: 'Işıl Çelik A.Ş.',
+      COMPANY_ADDRESS: 'Gebze',
+      COMPANY_TAX_NUMBER: '4620012345',
     });
     expect(config).toMatchObject({
       databaseUrl: URL,
@@ -53,7 +64,14 @@ describe('settings', () => {
       allowedOrigins: ['https://mrp.example'],
       logLevel: 'debug',
       adminPassword: 'çelik-sac',
-      policy: { timeZone: 'UTC', enforceWarehouseType: false },
+      company: { name: 'Işıl Çelik A.Ş.', address: 'Gebze', taxNumber: '4620012345' },
+      policy: {
+        timeZone: 'UTC',
+        enforceWarehouseType: false,
+        companyCurrency: 'EUR',
+        overReceiptTolerancePercent: '2.5',
+        expiryWarningDays: 7,
+      },
     });
   });
 
@@ -87,6 +105,11 @@ describe('settings', () => {
     ['SEED_DEMO_DATA', 'yes'],
     ['TRUST_PROXY', 'maybe'],
     ['ENFORCE_WAREHOUSE_TYPE', '2'],
+    ['COMPANY_CURRENCY', 'lira'],
+    ['OVER_RECEIPT_TOLERANCE_PERCENT', '2.555'],
+    ['OVER_RECEIPT_TOLERANCE_PERCENT', '100.5'],
+    ['OVER_RECEIPT_TOLERANCE_PERCENT', '-1'],
+    ['EXPIRY_WARNING_DAYS', '3651'],
     ['DEBUG', 'on'],
     ['LOG_LEVEL', 'loud'],
     ['TIME_ZONE', 'Gebze'],
@@ -96,11 +119,55 @@ describe('settings', () => {
     expect(read).toThrow(new RegExp(`^${name} [^\\n]+$`));
   });
 
+  it('takes the networks of webhooks as a list', () => {
+    const { webhooks } = readConfig({
+      WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8, fd00:7::/32',
+      WEBHOOK_TIMEOUT_MS: '2500',
+    });
+    expect(webhooks).toEqual({ allowedNetworks: ['127.0.0.0/8', 'fd00:7::/32'], timeoutMs: 2_500 });
+  });
+
+  it('has e-mail wholly or not at all', () => {
+    const all = {
+      SMTP_URL: 'smtp://mrp:secret@mail.example.com:587',
+      SMTP_FROM: 'Horoz Demir <mrp@example.com>',
+      ALERT_EMAIL_TO: 'depo@example.com, satinalma@example.com',
+    };
+    expect(readConfig(all).mail).toEqual({
+      smtpUrl: 'smtp://mrp:secret@mail.example.com:587',
+      from: 'Horoz Demir <mrp@example.com>',
+      alertsTo: ['depo@example.com', 'satinalma@example.com'],
+      digestTime: '07:30',
+    });
+    expect(readConfig({ ALERT_DIGEST_TIME: '23:59' }).mail).toBeUndefined();
+    for (const name of ['SMTP_URL', 'SMTP_FROM', 'ALERT_EMAIL_TO'] as const) {
+      expect(() => readConfig({ ...all, [name]: '' })).toThrow(new RegExp(`^${name} is required together`));
+    }
+  });
+
+  it.each([
+    ['STREAM_HEARTBEAT_SECONDS', '0'],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/8,intranet'],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.1'],
+    ['WEBHOOK_TIMEOUT_MS', '60001'],
+    ['SMTP_URL', 'http://mail.example.com'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp://a b'],
+    ['SMTP_FROM', 'mrp'],
+    ['SMTP_FROM', 'Horoz <mrp@example.com'],
+    ['ALERT_EMAIL_TO', 'depo@example.com,depo'],
+    ['ALERT_DIGEST_TIME', '24:00'],
+    ['ALERT_DIGEST_TIME', '7:30'],
+  ])('%s=%s stops the start, too', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} [^\\n]+$`));
+  });
+
   it('does not print a password or key that is wrong', () => {
     for (const [name, value] of [
       ['SECRET_KEY', 'hush-hush'],
       ['ADMIN_PASSWORD', 'hush-hu'],
       ['DATABASE_URL', 'mysql://user:hush-hush@db/x'],
+      ['SMTP_URL', 'http://user:hush-hush@mail'],
     ] as const) {
       expect(() => readConfig({ [name]: value })).toThrow(
         expect.objectContaining({ message: expect.not.stringContaining('hush') }),

@@ -36,6 +36,7 @@ interface Document {
   readonly components: { schemas: Record<string, Json> };
 }
 
+const PDF = { 'application/pdf': { schema: {} } };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 let text: string;
@@ -140,8 +141,13 @@ describe('the OpenAPI document', () => {
     for (const { name, operation } of operations) {
       const successes = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
       expect(successes.length, name).toBe(1);
-      const content = operation.responses[successes[0] ?? '']?.content['application/json'];
-      expect(content?.schema, name).toHaveProperty('$ref');
+      const content = operation.responses[successes[0] ?? '']?.content;
+      // A document has no schema: it is bytes of its content type.
+      if (content?.['application/pdf'] !== undefined) expect(content, name).toEqual(PDF);
+      else {
+        const answer = content?.['application/json'] ?? content?.['text/event-stream'];
+        expect(answer?.schema, name).toHaveProperty('$ref');
+      }
     }
   });
 
@@ -195,12 +201,14 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'master-data/products': /^\/products/,
   'master-data/product-units': /^\/products\/:product_id\/units/,
   'master-data/suppliers': /^\/suppliers/,
+  'master-data/supplier-price-breaks': /^\/suppliers\/:supplier_id\/products\/:product_id\/price-breaks$/,
   'inventory/items': /^\/inventory\/items(\/:inventory_item_id)?$/,
   'inventory/stock-in': /^\/inventory\/stock-in$/,
   'inventory/stock-out': /^\/inventory\/stock-out$/,
   'inventory/availability': /^\/inventory\/availability\//,
   'inventory/reservations': /^\/inventory\/(reserve|release-reservation)$/,
   'inventory/allocations': /^\/inventory\/allocations/,
+  'inventory/labels': /^\/inventory\/(items\/:inventory_item_id\/label|labels)$/,
   'inventory/trace': /^\/inventory\/items\/:inventory_item_id\/trace$/,
   'inventory/reservation-issues': /^\/inventory\/issue-reservation$/,
   'inventory/quality': /^\/inventory\/items\/:inventory_item_id\/quality-status$/,
@@ -225,10 +233,28 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'production/completions': /^\/production\/orders\/:order_id\/complete$/,
   'production/reprioritisation': /^\/production\/orders\/:order_id\/reprioritise$/,
   'production/revaluations': /^\/inventory\/items\/:inventory_item_id\/(revalue|revaluations)$/,
+  'alerts/alert-stream': /^\/(alerts|events)\/stream$/,
   'imports/imports': /^\/imports/,
+  'procurement/orders': /^\/procurement\/orders(\/:order_id(\/(status|delivery-dates))?)?$/,
+  'procurement/order-history': /^\/procurement\/orders\/:order_id\/history$/,
+  'procurement/purchase-prices': /^\/procurement\/price$/,
+  'procurement/receiving': /^\/procurement\/orders\/:order_id\/receive$/,
+  'procurement/receiving-lookup': /^\/procurement\/receiving\/lookup$/,
+  'procurement/order-document': /^\/procurement\/orders\/:order_id\/document$/,
+  'procurement/receipt-document': /^\/procurement\/receipts\/:receipt_id\/document$/,
+  'procurement/receipts': /^\/procurement\/receipts(\/:receipt_id)?$/,
+  'procurement/supplier-returns': /^\/procurement\/returns(\/:supplier_return_id)?$/,
+  'procurement/landed-costs': /^\/procurement\/orders\/:order_id\/landed-costs$/,
+  'procurement/invoices': /^\/procurement\/orders\/:order_id\/invoices$/,
+  'procurement/supplier-performance': /^\/procurement\/suppliers\/:supplier_id\/performance$/,
+  'alerts/alerts': /^\/alerts(\/:alert_id(\/(acknowledge|snooze|assign))?)?$/,
+  'alerts/webhooks': /^\/webhooks/,
   'reporting/inventory-summary': /^\/reports\/inventory\/summary$/,
   'reporting/movements': /^\/reports\/inventory\/movements$/,
   'doctor/invariants': /^\/health\/invariants$/,
+  'planning/stock-trends': /^\/products\/:product_id\/stock-trend$/,
+  'planning/reorder-suggestions':
+    /^\/(products\/:product_id\/reorder-suggestion|planning\/reorder-suggestions)/,
 };
 
 it('has every route of every resource, each under the path that its file name says', async () => {
@@ -238,7 +264,7 @@ it('has every route of every resource, each under the path that its file name sa
     const resource = /src\/(?:modules\/)?(.*)\.routes\.ts$/.exec(path)?.[1];
     if (resource === undefined) continue;
     resources.push(resource);
-    for (const [, url = ''] of source.matchAll(/^\s+url: '([^']+)',$/gm)) {
+    for (const [, url = ''] of source.matchAll(/^\s+url: '(\/[^']+)',$/gm)) {
       expect(url, `${path} has ${url}`).toMatch(PLACES[resource] ?? /^no place is known for this file$/);
       routes.push(`/api/v1${url.replace(/:(\w+)/g, '{$1}')}`);
     }

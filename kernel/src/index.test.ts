@@ -18,6 +18,7 @@ test('the public names are these; adding or dropping one is a decision', () => {
       ...['allowedTransitions', 'canTransition', 'consumptionDue', 'completionCost', 'costForQuantity'],
       ...['actualConsumption', 'replacedQuantity'],
       ...['chooseFallbackCost', 'materialCost', 'currentCost', 'costImpact', 'percentageChange'],
+      ...['spread', 'withRevaluation'],
       ...['revalueBatch', 'valueReceived', 'productionVariance', 'convertQuantity', 'formatFactor'],
       ...['forecastDemand', 'expectedDemand', 'demandInterval', 'rootMeanSquaredError', 'daysUntilUsedUp'],
       ...['demandTrend', 'orderQuantity'],

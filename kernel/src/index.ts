@@ -50,7 +50,9 @@ export {
   type RevaluedPlace,
   revalueBatch,
   valueReceived,
+  withRevaluation,
 } from './costing/revaluation.ts';
+export { spread } from './costing/spread.ts';
 export {
   extendedCost,
   greatest,

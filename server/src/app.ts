@@ -1,5 +1,9 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { invariantRoutes } from './doctor/invariants.routes.ts';
+import { alertStreamRoutes } from './modules/alerts/alert-stream.routes.ts';
+import { alertRoutes } from './modules/alerts/alerts.routes.ts';
+import { watchForAlerts } from './modules/alerts/index.ts';
+import { webhookRoutes } from './modules/alerts/webhooks.routes.ts';
 import { authRoutes } from './modules/auth/auth.routes.ts';
 import { createTokens } from './modules/auth/tokens.ts';
 import { userRoutes } from './modules/auth/users.routes.ts';
@@ -19,6 +23,7 @@ import { allocationRoutes } from './modules/inventory/allocations.routes.ts';
 import { availabilityRoutes } from './modules/inventory/availability.routes.ts';
 import { countRoutes } from './modules/inventory/counts.routes.ts';
 import { itemRoutes } from './modules/inventory/items.routes.ts';
+import { labelRoutes } from './modules/inventory/labels.routes.ts';
 import { qualityRoutes } from './modules/inventory/quality.routes.ts';
 import { reservationIssueRoutes } from './modules/inventory/reservation-issues.routes.ts';
 import { reservationRoutes } from './modules/inventory/reservations.routes.ts';
@@ -28,9 +33,24 @@ import { traceRoutes } from './modules/inventory/trace.routes.ts';
 import { transferRoutes } from './modules/inventory/transfers.routes.ts';
 import { productUnitRoutes } from './modules/master-data/product-units.routes.ts';
 import { productRoutes } from './modules/master-data/products.routes.ts';
+import { supplierPriceBreakRoutes } from './modules/master-data/supplier-price-breaks.routes.ts';
 import { supplierRoutes } from './modules/master-data/suppliers.routes.ts';
 import { unitRoutes } from './modules/master-data/units.routes.ts';
 import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
+import { reorderSuggestionRoutes } from './modules/planning/reorder-suggestions.routes.ts';
+import { stockTrendRoutes } from './modules/planning/stock-trends.routes.ts';
+import { purchaseInvoiceRoutes } from './modules/procurement/invoices.routes.ts';
+import { landedCostRoutes } from './modules/procurement/landed-costs.routes.ts';
+import { orderDocumentRoutes } from './modules/procurement/order-document.routes.ts';
+import { purchaseOrderHistoryRoutes } from './modules/procurement/order-history.routes.ts';
+import { purchaseOrderRoutes } from './modules/procurement/orders.routes.ts';
+import { purchasePriceRoutes } from './modules/procurement/purchase-prices.routes.ts';
+import { receiptDocumentRoutes } from './modules/procurement/receipt-document.routes.ts';
+import { receiptRoutes } from './modules/procurement/receipts.routes.ts';
+import { receivingRoutes } from './modules/procurement/receiving.routes.ts';
+import { receivingLookupRoutes } from './modules/procurement/receiving-lookup.routes.ts';
+import { supplierPerformanceRoutes } from './modules/procurement/supplier-performance.routes.ts';
+import { supplierReturnRoutes } from './modules/procurement/supplier-returns.routes.ts';
 import { completionRoutes } from './modules/production/completions.routes.ts';
 import { costImpactRoutes } from './modules/production/cost-impact.routes.ts';
 import { massChangeRoutes } from './modules/production/mass-changes.routes.ts';
@@ -43,11 +63,13 @@ import { inventorySummaryRoutes } from './modules/reporting/inventory-summary.ro
 import { movementRoutes } from './modules/reporting/movements.routes.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
-import { createApi } from './platform/http/api.ts';
+import { type Api, createApi } from './platform/http/api.ts';
 import { openDoor } from './platform/http/door.ts';
+import { createEventStreams } from './platform/http/event-stream.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { API_INFORMATION } from './platform/http/information.ts';
 import { collectOpenApi, serveDocumentation } from './platform/http/openapi.ts';
+import { prepareDrawing } from './platform/pdf/libraries.ts';
 
 export interface AppDependencies {
   readonly config: Config;
@@ -61,62 +83,91 @@ export interface AppDependencies {
 }
 
 /** The table of contents: one line per resource, under the path that its file name says. */
+const RESOURCES: readonly ((api: Api) => void)[] = [
+  invariantRoutes,
+  userRoutes,
+
+  unitRoutes,
+  warehouseRoutes,
+  productRoutes,
+  productUnitRoutes,
+  supplierRoutes,
+  supplierPriceBreakRoutes,
+
+  itemRoutes,
+  stockInRoutes,
+  stockOutRoutes,
+  availabilityRoutes,
+  reservationRoutes,
+  reservationIssueRoutes,
+  allocationRoutes,
+  labelRoutes,
+  traceRoutes,
+  qualityRoutes,
+  transferRoutes,
+  countRoutes,
+  adjustmentRoutes,
+
+  currentCostRoutes,
+  costHistoryRoutes,
+  costVarianceRoutes,
+
+  bomRoutes,
+  explosionRoutes,
+  costCalculationRoutes,
+  buildableRoutes,
+  whereUsedRoutes,
+  comparisonRoutes,
+  alternativeRoutes,
+
+  productionOrderRoutes,
+  orderHistoryRoutes,
+  completionRoutes,
+  reprioritisationRoutes,
+  orderCostRoutes,
+  costImpactRoutes,
+  massChangeRoutes,
+  revaluationRoutes,
+
+  purchaseOrderRoutes,
+  purchaseOrderHistoryRoutes,
+  purchasePriceRoutes,
+  receivingRoutes,
+  receivingLookupRoutes,
+  receiptRoutes,
+  supplierReturnRoutes,
+  landedCostRoutes,
+  purchaseInvoiceRoutes,
+  supplierPerformanceRoutes,
+
+  alertRoutes,
+  alertStreamRoutes,
+
+  stockTrendRoutes,
+  reorderSuggestionRoutes,
+
+  inventorySummaryRoutes,
+  movementRoutes,
+];
+
+/** The whole application: what every request meets, then every endpoint. */
 export async function buildApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const { config, db, secretKey, logger } = dependencies;
+  watchForAlerts(db);
   const app = await openDoor(config, db.clock, logger);
   await collectOpenApi(app, API_INFORMATION);
   const tokens = createTokens(db, { ...config, secretKey });
-  const api = createApi(app, db, tokens.authenticate, secretKey);
+  const api = createApi(app, db, tokens.authenticate, secretKey, createEventStreams(app, db, config));
 
   healthRoutes(app, db, dependencies.migrations);
-  invariantRoutes(api);
   authRoutes(api, { app, tokens, loginRateLimitPerMinute: config.loginRateLimitPerMinute });
-  userRoutes(api);
-
-  unitRoutes(api);
-  warehouseRoutes(api);
-  productRoutes(api);
-  productUnitRoutes(api);
-  supplierRoutes(api);
-
-  itemRoutes(api);
-  stockInRoutes(api);
-  stockOutRoutes(api);
-  availabilityRoutes(api);
-  reservationRoutes(api);
-  reservationIssueRoutes(api);
-  allocationRoutes(api);
-  traceRoutes(api);
-  qualityRoutes(api);
-  transferRoutes(api);
-  countRoutes(api);
-  adjustmentRoutes(api);
-
-  currentCostRoutes(api);
-  costHistoryRoutes(api);
-  costVarianceRoutes(api);
-
-  bomRoutes(api);
-  explosionRoutes(api);
-  costCalculationRoutes(api);
-  buildableRoutes(api);
-  whereUsedRoutes(api);
-  comparisonRoutes(api);
-  alternativeRoutes(api);
-
-  productionOrderRoutes(api);
-  orderHistoryRoutes(api);
-  completionRoutes(api);
-  reprioritisationRoutes(api);
-  orderCostRoutes(api);
-  costImpactRoutes(api);
-  massChangeRoutes(api);
-  revaluationRoutes(api);
-
-  inventorySummaryRoutes(api);
+  for (const register of RESOURCES) register(api);
+  orderDocumentRoutes(api, config.company);
+  receiptDocumentRoutes(api, config.company);
+  webhookRoutes(api, config.webhooks);
   importRoutes(api, app);
-  movementRoutes(api);
 
+  app.addHook('onListen', () => prepareDrawing(logger));
   await serveDocumentation(app, dependencies.redocBundle);
   return app;
 }

@@ -5,6 +5,9 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildApp } from './app.ts';
 import { seedDemoFactory } from './db/seed/demo-factory.ts';
+import { keepMailingAlerts } from './modules/alerts/digest.service.ts';
+import { sweepAlerts, watchForAlerts } from './modules/alerts/index.ts';
+import { startWebhookWorker } from './modules/alerts/webhook-delivery.service.ts';
 import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
 import { failInterruptedImports } from './modules/imports/imports.queries.ts';
 import { systemClock } from './platform/clock.ts';
@@ -19,6 +22,8 @@ import { MigrationError, migrate, readMigrations } from './platform/database/mig
 import { EmbeddedPostgresError } from './platform/embedded-postgres/index.ts';
 import { type KeptPostgres, keepEmbeddedPostgres } from './platform/embedded-postgres/keep-running.ts';
 import { sweepIdempotencyKeys } from './platform/http/idempotency.ts';
+import { startJobs } from './platform/jobs.ts';
+import { createMailer } from './platform/mailer.ts';
 import { MIGRATIONS_FOLDER, readRedocBundle } from './project.ts';
 
 /** The process: configuration, database, listening, signals. Nothing else. */
@@ -27,6 +32,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 interface Running {
   readonly app: FastifyInstance;
+  readonly background: Background;
   readonly db: Database;
   readonly postgres: KeptPostgres | undefined;
 }
@@ -45,6 +51,8 @@ async function start(config: Config): Promise<Running> {
     const pool = createPool({ location, size: config.databasePoolSize });
     postgres?.onRestart((connection) => Object.assign(pool.options, connection));
     const db = createDatabase(pool, systemClock(config.policy.timeZone), config.policy);
+    // Here and not only in the application: the stock of the demo factory has alerts, too.
+    watchForAlerts(db);
     const secretKey = config.secretKey ?? (await generatedSecret(config.dataDir));
     await prepareAccounts(config, db);
     await failInterruptedImports(db);
@@ -60,13 +68,35 @@ async function start(config: Config): Promise<Running> {
       redocBundle: await readRedocBundle(),
     });
     sweepEveryHour(db, app);
+    sweepAlertsEveryMinute(db, app);
+    const background = await startBackground(config, db, app);
     const address = await app.listen({ host: config.host, port: config.port });
     announce(config, address);
-    return { app, db, postgres };
+    return { app, background, db, postgres };
   } catch (error) {
     await postgres?.stop();
     throw error;
   }
+}
+
+interface Background {
+  stop(): Promise<void>;
+}
+
+/** What is done without a request. It ends before the pool is closed. */
+async function startBackground(config: Config, db: Database, app: FastifyInstance): Promise<Background> {
+  const jobs = await startJobs(db, app.log);
+  const webhooks = await startWebhookWorker(db, jobs, config.webhooks, app.log);
+  const { mail } = config;
+  const stopMailing =
+    mail && keepMailingAlerts({ db, mailer: createMailer(mail), settings: mail, log: app.log });
+  return {
+    async stop() {
+      await stopMailing?.();
+      await webhooks.stop();
+      await jobs.stop();
+    },
+  };
 }
 
 /** Old idempotency keys go; a failure waits for the next hour. */
@@ -80,6 +110,25 @@ function sweepEveryHour(db: Database, app: FastifyInstance): void {
   const timer = setInterval(sweep, 3_600_000);
   timer.unref();
   app.addHook('onClose', async () => clearInterval(timer));
+}
+
+/** What time alone makes true. A run that fails, or takes longer than a minute, leaves the rest to the next one. */
+function sweepAlertsEveryMinute(db: Database, app: FastifyInstance): void {
+  let running: Promise<void> | undefined;
+  const sweep = () => {
+    running ??= sweepAlerts(db)
+      .catch((error: unknown) => app.log.warn({ err: error }, 'alerts are judged again in a minute'))
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  sweep();
+  const timer = setInterval(sweep, 60_000);
+  timer.unref();
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await running;
+  });
 }
 
 /** Tokens stay valid over a restart: the key is made once and kept beside the database, readable by its owner only. */
@@ -128,8 +177,8 @@ function announce(config: Config, address: string): void {
   say('Stop with Ctrl-C.');
 }
 
-/** First stop taking requests, then close the pool, then the database. A second signal ends the process at once. */
-function stopOnSignals({ app, db, postgres }: Running): void {
+/** First stop taking requests, then the background, then close the pool, then the database. A second signal ends it at once. */
+function stopOnSignals({ app, background, db, postgres }: Running): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
@@ -138,6 +187,7 @@ function stopOnSignals({ app, db, postgres }: Running): void {
     const giveUp = setTimeout(() => process.exit(1), 9_500);
     giveUp.unref();
     await app.close();
+    await background.stop();
     await db.close();
     await postgres?.stop();
     process.exit(0);

@@ -9,6 +9,7 @@ import { PROJECT_ROOT } from '../../server/src/project.ts';
 import { createTestApp, type TestApp } from '../harness/app.ts';
 import { TEST_POLICY } from '../harness/database.ts';
 import { expectInvariants } from '../harness/invariants.ts';
+import { makeAlerts } from './alerts-history.ts';
 import { makeRichHistory } from './rich-history.ts';
 
 /** A check that cannot fail proves nothing: each corruption here must be found by the check that is meant for it. */
@@ -19,6 +20,7 @@ let client: pg.PoolClient;
 beforeAll(async () => {
   t = await createTestApp();
   await makeRichHistory(t);
+  await makeAlerts(t);
   await expectInvariants(t.db);
   client = await t.db.pool.connect();
 });
@@ -125,6 +127,9 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I29', 'a number that is missing', `update production_orders set order_number = 'MO-2031-000009' where production_order_id = ${PLANNED}`],
   ['I29', 'a number that was given twice', `alter table stock_counts drop constraint stock_counts_count_number_key; update stock_counts set count_number = (select min(count_number) from stock_counts)`],
   ['I29', 'a counter that ran ahead', `update document_numbers set last_number = last_number + 1 where document_type = 'TR'`],
+  ['I29', 'a return to a supplier that is gone', `delete from supplier_returns where return_number like '%000001'`],
+  ['I29', 'a landed cost that is gone', `delete from landed_costs`],
+  ['I29', 'an invoice that is gone', `delete from purchase_invoices where posting_number like '%000001'`],
   ['I29', 'a counter that is gone', `delete from document_numbers where document_type = 'RV'`],
   ['I31', 'a line that is gone', `delete from stock_revaluation_lines where is_final and value_change <> 0`],
   ['I31', 'a change that is larger than its lines', `update stock_revaluations set value_after = value_after + 0.0001`],
@@ -160,6 +165,60 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I42', 'a substitute that is required', `update production_order_components set required_quantity = 1 where substitute_for_id is not null`],
   ['I42', "a substitute for another order's component", `update production_order_components set substitute_for_id = (select min(production_order_component_id) from production_order_components) where substitute_for_id is not null`],
   ['I42', 'a substitute for itself', `update production_order_components set substitute_for_id = production_order_component_id where substitute_for_id is not null`],
+  ['I43', 'a gram replaced that no substitute stands for', `update production_order_components set replaced_quantity = replaced_quantity + 0.001 where replaced_quantity > 0`],
+  ['I43', 'a substitute that replaced nothing', `update production_order_components set replaced_quantity = 0`],
+  ['I44', 'a scope that has a gram less to give', `update stock_scopes set approved_available = approved_available - 0.001 where approved_available > 1`],
+  ['I44', 'a quality that the scope did not hear of', `update inventory_items set quality_status = 'REJECTED' where inventory_item_id = ${USED}`],
+  ['I45', 'a step that is missing', `delete from purchase_order_status_history where to_status = 'SENT'`],
+  ['I45', 'an order without a history', `delete from purchase_order_status_history h where not exists (select from purchase_orders o where o.purchase_order_id = h.purchase_order_id and o.status <> 'DRAFT')`],
+  ['I45', 'an order that nobody moved', `update purchase_orders set status = 'CLOSED' where status = 'PARTIALLY_RECEIVED'`],
+  ['I45', 'a step that is not allowed', `update purchase_order_status_history set to_status = 'CLOSED' where to_status = 'CANCELLED'; update purchase_orders set status = 'CLOSED' where status = 'CANCELLED'`],
+  ['I46', 'a line that says that it is complete', `update purchase_order_items set delivery_status = 'RECEIVED' where delivery_status = 'PARTIAL'`],
+  ['I46', 'an open line of a closed order', `update purchase_order_items l set delivery_status = 'OPEN' from purchase_orders o where o.purchase_order_id = l.purchase_order_id and o.status = 'CLOSED'`],
+  ['I46', 'goods of an order that waits for them', `update purchase_orders set status = 'SENT' where status = 'PARTIALLY_RECEIVED'`],
+  ['I46', 'an order that is said to be complete', `update purchase_orders set status = 'FULLY_RECEIVED' where status = 'PARTIALLY_RECEIVED'`],
+  ['I46', 'an order that is said to be incomplete', `update purchase_orders set status = 'PARTIALLY_RECEIVED' where status = 'FULLY_RECEIVED'`],
+  ['I46', 'a total that is not the sum of the lines', `update purchase_orders set total_amount = total_amount + 0.0001`],
+  ['I46', 'a line whose price is not its quantity times its unit price', `update purchase_order_items set total_price = total_price - 0.0001`],
+  ['I47', 'a received layer of nobody', `update inventory_items set supplier_id = null where supplier_id is not null and source_item_id is null`],
+  ['I47', 'a received layer of another order', `update inventory_items set purchase_order_id = (select max(purchase_order_id) from purchase_orders) where purchase_order_id is not null`],
+  ['I47', 'a receipt at another cost', `update receipt_items set unit_cost = unit_cost + 0.0001`],
+  ['I47', 'a movement of another receipt', `update stock_movements set reference_number = 'GR-2026-999999' where reference_number like 'GR-%'`],
+  ['I47', 'a movement that no receipt tells of', `delete from receipt_items`],
+  ['I48', 'a return of a gram more', `update supplier_returns set quantity = quantity + 0.001`],
+  ['I48', 'a return that was worth more', changed('value', '- 0.0001', `reference_number like 'SR-%'`)],
+  ['I48', 'a return that its movement does not name', `update stock_movements set reference_number = null where reference_number like 'SR-%'`],
+  ['I48', 'a return to another order', `update supplier_returns set purchase_order_id = (select max(purchase_order_id) from purchase_orders)`],
+  ['I48', 'a return of what came with another receipt', `update supplier_returns set receipt_item_id = (select max(receipt_item_id) from receipt_items)`],
+  ['I49', 'a share that is gone', `delete from landed_cost_lines where line_number = 1`],
+  ['I49', 'a bill that is larger than its shares', `update landed_costs set total_amount = total_amount + 0.0001`],
+  ['I49', 'shares of another amount', `update landed_cost_lines set amount = amount + case line_number when 1 then 0.0001 else -0.0001 end`],
+  ['I49', 'a share for another layer', `update landed_cost_lines set receipt_item_id = (select max(receipt_item_id) from receipt_items)`],
+  ['I50', 'an invoice that books too much', `update purchase_invoice_lines set value_change = value_change + 0.0001`],
+  ['I50', 'an invoice at another cost', `update purchase_invoice_lines set unit_cost = unit_cost + 0.0001`],
+  ['I50', 'an invoice that forgets the one before it', `delete from purchase_invoice_lines where purchase_invoice_id = 1`],
+  ['I50', 'an invoice without its revaluation', `update purchase_invoice_lines set stock_revaluation_id = null`],
+  ['I51', 'two open alerts of one cause', `drop index alerts_one_open_per_cause; insert into alerts (alert_type, severity, cause_key, product_id, message, raised_at) select alert_type, severity, cause_key, product_id, message, raised_at from alerts where alert_type = 'MINIMUM'`],
+  ['I51', 'an alert about another product than its cause', `update alerts set product_id = (select min(product_id) from products) where alert_type = 'OUT_OF_STOCK'`],
+  ['I51', 'an alert of another kind than its cause', `update alerts set alert_type = 'LATE_PURCHASE' where alert_type = 'EXPIRING'`],
+  ['I52', 'an alert that is gone', `delete from alerts where alert_type = 'CRITICAL'`],
+  ['I52', 'an alert that was closed too early', `update alerts set status = 'RESOLVED', resolved_at = now() where alert_type = 'MINIMUM'`],
+  ['I52', 'an alert that was left open', `update products set minimum_stock_level = null, critical_stock_level = null`],
+  ['I52', 'an alert that did not ease', `update alerts set alert_type = 'OUT_OF_STOCK' where alert_type = 'CRITICAL'`],
+  ['I52', 'an alert with an old figure', `update alerts set details = details || '{"available": "5.999"}' where alert_type = 'MINIMUM'`],
+  ['I52', 'an alert that is taken too lightly', `update alerts set severity = 'WARNING' where alert_type = 'OUT_OF_STOCK'`],
+  ['I52', 'stock that is there and not available', `update inventory_items set quality_status = 'QUARANTINE' where product_id = (select product_id from products where product_code = 'FINE')`],
+  ['I53', 'an expired layer that nobody hears of', `delete from alerts where alert_type = 'EXPIRING' and severity = 'CRITICAL'`],
+  ['I53', 'an expired layer that is only a warning', `update alerts set severity = 'WARNING' where alert_type = 'EXPIRING'`],
+  ['I53', 'a good layer that is said to be expired', `update alerts set severity = 'CRITICAL' where alert_type = 'EXPIRING'`],
+  ['I53', 'an alert about a layer that is used up', `update inventory_items set quantity_in_stock = 0 where expiry_date is not null`],
+  ['I54', 'a late purchase that nobody hears of', `delete from alerts where alert_type = 'LATE_PURCHASE'`],
+  ['I54', 'a late production that nobody hears of', `delete from alerts where alert_type = 'LATE_PRODUCTION'`],
+  ['I54', 'an alert about an order that is done', `update purchase_orders set status = 'CLOSED' where status = 'PARTIALLY_RECEIVED'`],
+  ['I54', 'an alert about an order with time to spare', `update production_orders set planned_completion_date = current_date + 5 where planned_completion_date is not null`],
+  ['I55', 'an event that is gone', `delete from events where event_id = 2`],
+  ['I55', 'a counter of events that ran ahead', `update event_counter set last_event_id = last_event_id + 1`],
+  ['I55', 'a counter of events that is gone', `delete from event_counter`],
 ]; // biome-ignore format: one line per corruption
 
 const violated = async (invariants: readonly Invariant[]) =>

@@ -151,29 +151,65 @@ async function assemble(t: TestApp, f: Factory, panel: number): Promise<void> {
   await order(3);
 }
 
-/** Purchase orders have no endpoints yet, so their rows are written here: one line, received in one delivery. */
+/**
+ * Orders that came whole, in part, not at all and not any more; of the one in euros part went back, also out of a split, freight
+ * came after it, and its invoice was corrected by a second one.
+ */
 async function purchase(t: TestApp, f: Factory, steel: number): Promise<void> {
-  const layer = await f.stock(steel, '10', '12.5', { entryDate: '2026-01-05' });
-  await t.db.sql(
-    `with supplier as (
-       insert into suppliers (supplier_code, supplier_name) values ('S-01', 'Çelik A.Ş.') returning supplier_id),
-     purchase as (
-       insert into purchase_orders (po_number, supplier_id, warehouse_id, status, order_date)
-       select 'PO-2026-000001', supplier_id, $1::bigint, 'FULLY_RECEIVED', '2026-01-05' from supplier
-       returning purchase_order_id),
-     line as (
-       insert into purchase_order_items (purchase_order_id, line_number, product_id, quantity_ordered,
-         quantity_received, unit_price, total_price, delivery_status)
-       select purchase_order_id, 1, $2::bigint, 10, 10, 12.5, 125, 'RECEIVED' from purchase
-       returning po_item_id, purchase_order_id),
-     receipt as (
-       insert into receipts (receipt_number, purchase_order_id, received_at)
-       select 'GR-2026-000001', purchase_order_id, '2026-01-05' from purchase returning receipt_id),
-     numbers as (insert into document_numbers values ('PO', 2026, 1), ('GR', 2026, 1))
-     insert into receipt_items (receipt_id, po_item_id, inventory_item_id, quantity_received, unit_cost)
-     select receipt_id, po_item_id, $3::bigint, 10, 12.5 from receipt cross join line`,
-    [f.rawWarehouse, steel, layer],
+  const { post, put } = t.as.proc_off;
+  const glue = await f.product('GLUE');
+  const { supplier_id } = await made(
+    post('/suppliers', { supplier_code: 'S-01', supplier_name: 'Çelik A.Ş.' }),
   );
+  const order = async (more: object, ...statuses: string[]) => {
+    const items = [
+      { product_id: steel, quantity_ordered: 10, unit_price: '0.3623' },
+      { product_id: glue, quantity_ordered: 5, unit_price: '0.1111' },
+    ];
+    const body = { supplier_id, warehouse_id: f.rawWarehouse, items, ...more };
+    const answer = await post('/procurement/orders', body);
+    expect(answer.status, answer.text).toBe(201);
+    const path = `/procurement/orders/${answer.body.purchase_order_id}`;
+    for (const status of statuses) await made(put(`${path}/status`, { status }));
+    return { path, lines: answer.body.items.map((item: { po_item_id: number }) => item.po_item_id) };
+  };
+  const receive = async (path: string, body: object): Promise<number> => {
+    const answer = await t.as.inv_clerk.put(`${path}/receive`, body);
+    expect(answer.status, answer.text).toBe(200);
+    return answer.body.items[0].inventory_item_id;
+  };
+  const giveBack = (inventory_item_id: number) =>
+    made(post('/procurement/returns', { inventory_item_id, quantity: 1, reason: 'Paslı' }));
+  const euros = await order({ currency: 'EUR', exchange_rate: '34.5' }, 'SENT', 'CONFIRMED');
+  const [first, second] = euros.lines;
+  const whole = {
+    items_received: [{ po_item_id: first, quantity_received: 10, quality_status: 'APPROVED' }],
+  };
+  const part = { items_received: [{ po_item_id: second, quantity_received: 3 }], delivery_note: 'IRS-1' };
+  const [layer, pending] = [await receive(euros.path, whole), await receive(euros.path, part)];
+  await giveBack(layer);
+  const rejected = { quality_status: 'REJECTED', quantity: 2, reason: 'Muayene' };
+  await made(t.as.inv_clerk.put(`/inventory/items/${pending}/quality-status`, rejected));
+  const [split] = await t.db.sql<{ id: number }>(
+    'select inventory_item_id as id from inventory_items where source_item_id = $1',
+    [pending],
+  );
+  await giveBack(split?.id ?? 0);
+  await made(
+    post(`${euros.path}/landed-costs`, { cost_type: 'FREIGHT', billed_amount: '100.0001', basis: 'VALUE' }),
+  );
+  for (const [invoice_number, unit_price] of [
+    ['FTR-1', '0.4'],
+    ['FTR-2', '0.3999'],
+  ]) {
+    await made(
+      post(`${euros.path}/invoices`, { invoice_number, lines: [{ po_item_id: first, unit_price }] }),
+    );
+  }
+  await receive((await order({}, 'SENT')).path, { receive_all: true });
+  await order({});
+  await order({}, 'SENT', 'CLOSED');
+  await order({}, 'CANCELLED');
 }
 
 /** A loss in one warehouse and a gain in the other. */

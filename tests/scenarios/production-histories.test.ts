@@ -51,10 +51,15 @@ beforeAll(async () => {
     ],
     { base: '2', labor: '3.3333', overhead: '0.7777' },
   );
-  // Strips stand for steel; the panel's orders refuse to take more than is due, the cabinet's warn.
+  // Strips stand for steel, and the panel has some of its own; its orders refuse to take more than is due, the cabinet's warn.
   await t.db.sql(
     `update bom_components set substitute_group = 'STEEL' where bom_id = $1 and component_product_id = any($2::bigint[])`,
     [panelBom, [steel, strip]],
+  );
+  await t.db.sql(
+    `insert into bom_components (bom_id, component_product_id, sequence_number, quantity_required, unit_of_measure)
+     values ($1, $2, 40, 0.3, 'PCS')`,
+    [panelBom, strip],
   );
   for (const [bom, rule] of [
     [panelBom, 'BLOCK'],
@@ -258,11 +263,15 @@ test(`${WORKERS} people at once keep every invariant (seed ${SEED})`, async () =
   await Promise.all(Array.from({ length: WORKERS }, (_, number) => worker(number)));
   await expectInvariants(t.db);
   await expectConserved();
-  const [replaced] = await t.db.sql<{ count: number }>(
-    `select count(*) from production_order_components c join stock_movements m using (production_order_component_id)
+  const [replaced] = await t.db.sql<{ count: number; beside: number }>(
+    `select count(*), count(*) filter (where exists (select from production_order_components own
+         where own.production_order_id = c.production_order_id and own.component_product_id = c.component_product_id
+           and own.substitute_for_id is null)) as beside
+     from production_order_components c join stock_movements m using (production_order_component_id)
      where c.substitute_for_id is not null`,
   );
   expect(replaced?.count).toBeGreaterThan(0);
+  expect(replaced?.beside).toBeGreaterThan(0);
   // The history must not have been a row of refusals.
   const done = await t.db.sql<{ status: string; count: number }>(
     'select status, count(*) from production_orders group by 1',

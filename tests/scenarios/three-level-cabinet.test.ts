@@ -13,6 +13,7 @@ import {
   readExample,
   sumOfAmounts,
 } from '../harness/worked-example.ts';
+import { buyLayer, okOf, PURCHASE, RECEIPT, receiveLayer } from './layers.ts';
 
 /**
  * The worked example of docs/concepts/bom.md, sent to the API step by step: ten cabinets in three levels. Its numbers come from the
@@ -24,7 +25,6 @@ const RECIPES = columns('recipe | base | yield | labor | overhead | over-consump
 const LINES = columns('recipe | component | quantity | unit | scrap | phantom | group');
 const PAPER = columns('material | level | required');
 const WORK = columns('assembly | level | required | labor | overhead');
-const RECEIPT = columns('layer | product | warehouse | batch_number | quantity | unit_cost | value');
 const ANSWER = columns('answer | value');
 const REFUSED = columns('refused | required | available | shortage');
 const WAITS = columns('waits for | product | status');
@@ -92,16 +92,12 @@ async function makeRecipe(recipe: Row<typeof RECIPES>): Promise<void> {
   example.setNumber(`bom-of-${recipe.recipe}`, id);
 }
 
-function okOf(answer: Answer<Json>): Json {
-  expect(answer.status, answer.text).toBeLessThan(300);
-  return answer.body;
-}
-
 const read = async (path: string): Promise<Json> => okOf(await t.as.viewer.get(path));
 
 /** Sends the receipts and requests of a step, and answers what came to the last one. Only that one may be refused. */
 async function send(step: MarkdownSection): Promise<Json> {
-  for (const row of rowsOf(step, RECEIPT) ?? []) await receive(row);
+  for (const row of rowsOf(step, RECEIPT) ?? []) await receiveLayer(t, example, row);
+  for (const row of rowsOf(step, PURCHASE) ?? []) await buyLayer(t, example, row);
   let answer: Answer<Json> | undefined;
   for (const request of example.requestsOf(step)) {
     if (answer !== undefined) okOf(answer);
@@ -114,19 +110,6 @@ async function send(step: MarkdownSection): Promise<Json> {
   if (isRefused) expect(answer.status, answer.text).toBeGreaterThanOrEqual(400);
   else okOf(answer);
   return answer.body;
-}
-
-async function receive({ layer, product, warehouse, value, ...fields }: Row<typeof RECEIPT>): Promise<void> {
-  const made = okOf(
-    await t.as.inv_clerk.post('/inventory/stock-in', {
-      ...fields,
-      product_id: example.numberOf(product),
-      warehouse_id: example.numberOf(warehouse),
-      quality_status: 'APPROVED',
-    }),
-  );
-  expect(made.total_value, layer).toBe(value);
-  example.nameLayer(layer, made.inventory_item_id as number);
 }
 
 const readOrders = async () =>
@@ -270,7 +253,17 @@ describe('the worked example', () => {
   });
 
   test('has no table that is not read here', () => {
-    const known: (readonly string[])[] = [PRODUCTS, RECIPES, LINES, PAPER, WORK, RECEIPT, ANSWER, REFUSED];
+    const known: (readonly string[])[] = [
+      PRODUCTS,
+      RECIPES,
+      LINES,
+      PAPER,
+      WORK,
+      RECEIPT,
+      PURCHASE,
+      ANSWER,
+      REFUSED,
+    ];
     known.push(WAITS, TOO_MUCH, ORDERS, PLAN, NEEDS, MOVEMENT, BOOKING, STOCK, VARIANCES, COMPONENTS, MONEY);
     expect(example.sections.flatMap((section) => section.tables).length).toBeGreaterThan(55);
     expect(example.unread(known)).toEqual([]);

@@ -11,9 +11,9 @@ import {
   NegativeCostError,
   type Outflow,
   type OutflowPlace,
-  type Revaluation,
   revalueBatch,
   valueReceived,
+  withRevaluation,
 } from './revaluation.ts';
 
 /** Stock of one batch as it is posted: what the database would hold, kept with the kernel's own FIFO functions. */
@@ -141,17 +141,6 @@ function produce(stock: Postings, one: Extract<Step, { kind: 'produce' }>): void
   stock.bookings.push({ bookingId, outputLayerId, scrappedQuantity: quantity('1'), totalCost: cost });
 }
 
-/** Corrections applied to a history: as the database would show it to the next revaluation. */
-function corrected(histories: readonly BatchHistory[], revaluation: Revaluation): BatchHistory[] {
-  const after = new Map(revaluation.lines.map((line) => [line.movementId, line.after]));
-  const change = new Map(revaluation.layers.map((layer) => [layer.layerId, layer.valueChange]));
-  return histories.map((batch) => ({
-    ...batch,
-    remainingValue: plus(batch.remainingValue, change.get(batch.layerId) ?? ZERO_AMOUNT),
-    outflows: batch.outflows.map((one) => ({ ...one, value: after.get(one.movementId) ?? one.value })),
-  }));
-}
-
 const cost = fc.oneof(fc.bigInt({ min: 0n, max: 900n }), fc.bigInt({ min: 0n, max: 900_000n }));
 const received = fc.oneof(fc.bigInt({ min: 1n, max: 60n }), fc.bigInt({ min: 1n, max: 50_000n }));
 const costsOf = (entering: Quantity, unitCost: Amount) => ({
@@ -169,13 +158,14 @@ describe('revalueBatch', () => {
         (entering, [first, second, third], steps) => {
           const arrived = entering as Quantity;
           const stock = play(arrived, costsOf(arrived, first as Amount), steps);
-          let histories = stock.histories();
+          let histories = { batches: stock.histories(), bookings: stock.bookings };
           for (const late of [second, third]) {
             const known = costsOf(arrived, late as Amount);
             const wanted = play(arrived, known, steps);
-            const revaluation = revalueBatch({ layerId: 0, ...known }, histories, stock.bookings);
-            histories = corrected(histories, revaluation);
-            expect(histories).toEqual(wanted.histories());
+            const { batches, bookings } = histories;
+            const revaluation = revalueBatch({ layerId: 0, ...known }, batches, bookings);
+            histories = withRevaluation(histories, revaluation);
+            expect(histories).toEqual({ batches: wanted.histories(), bookings: wanted.bookings });
             const unitCosts = new Map(revaluation.layers.map((one) => [one.layerId, one.unitCost]));
             for (const layer of wanted.layers) {
               expect(unitCosts.get(layer.layerId) ?? layer.unitCost).toBe(layer.unitCost);
@@ -230,6 +220,46 @@ describe('revalueBatch', () => {
     expect(lines.filter((line) => line.before !== line.after)).toEqual([]);
     expect(layers.every((layer) => layer.valueChange === 0n)).toBe(true);
     expect(bookings).toEqual([]);
+  });
+});
+
+describe('withRevaluation', () => {
+  it('gives what the next one begins with, and leaves alone what the batch did not reach', () => {
+    const stock = example();
+    const other = { ...(stock.histories()[0] as BatchHistory), layerId: 9 };
+    const elsewhere = { ...other, outflows: other.outflows.map((one) => ({ ...one, toLayerId: null })) };
+    const lost = {
+      bookingId: 9,
+      outputLayerId: null,
+      scrappedQuantity: quantity('1'),
+      totalCost: amount('7'),
+    };
+    const [batch, moved, made] = stock.histories() as [BatchHistory, BatchHistory, BatchHistory];
+    const before = {
+      batches: [batch, moved, made, { ...elsewhere, outflows: [] }],
+      bookings: [...stock.bookings, lost],
+    };
+    const revaluation = revalueBatch(EXAMPLE_COST, before.batches, before.bookings);
+    expect(revaluation).toEqual(revalueBatch(EXAMPLE_COST, [batch, moved, made], stock.bookings));
+    const after = withRevaluation({ ...before, note: 'kept' }, revaluation);
+    expect(after.note).toBe('kept');
+    expect(after.batches.map(valueReceived).map(formatAmount)).toEqual([
+      '1100.0000',
+      '440.0000',
+      '270.0000',
+      '300.0000',
+    ]);
+    expect(after.batches.map((one) => formatAmount(one.remainingValue))).toEqual([
+      '330.0000',
+      '110.0000',
+      '180.0000',
+      '300.0000',
+    ]);
+    expect(after.bookings.map((one) => formatAmount(one.totalCost))).toEqual([
+      '270.0000',
+      '110.0000',
+      '7.0000',
+    ]);
   });
 });
 

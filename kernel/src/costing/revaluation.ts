@@ -230,3 +230,33 @@ function assertConserved(lines: readonly RevaluationLine[], change: Amount): voi
   const sum = total(ended.map((line) => minus(line.after, line.before)));
   assert(sum === change, 'revalueBatch: the change must end somewhere, all of it');
 }
+
+/** The histories as they are once the revaluation is posted: what the next one of the same layers begins with. */
+export function withRevaluation<Histories extends RevaluedHistories>(
+  histories: Histories,
+  { lines, layers, bookings }: Revaluation,
+): Histories {
+  const newValues = new Map(lines.map((line) => [line.movementId, line.after]));
+  const onHand = new Map(layers.map((layer) => [layer.layerId, layer.valueChange]));
+  const material = new Map(bookings.map((booking) => [booking.bookingId, booking.change]));
+  return {
+    ...histories,
+    batches: histories.batches.map((batch) => ({
+      ...batch,
+      remainingValue: plus(batch.remainingValue, onHand.get(batch.layerId) ?? ZERO_AMOUNT),
+      outflows: batch.outflows.map((outflow) => ({
+        ...outflow,
+        value: newValues.get(outflow.movementId) ?? outflow.value,
+      })),
+    })),
+    bookings: histories.bookings.map((booking) => ({
+      ...booking,
+      totalCost: plus(booking.totalCost, material.get(booking.bookingId) ?? ZERO_AMOUNT),
+    })),
+  };
+}
+
+interface RevaluedHistories {
+  readonly batches: readonly BatchHistory[];
+  readonly bookings: readonly BookingHistory[];
+}

@@ -77,6 +77,7 @@ describe('days until the stock is used up', () => {
 
   test('without demand it lasts', () => {
     expect(daysUntilUsedUp(forecastDemand([]), quantity('1'), 100)).toBeNull();
+    expect(daysUntilUsedUp(forecastDemand([]), ZERO_QUANTITY, 100)).toBeNull();
   });
 });
 

@@ -179,11 +179,11 @@ function deviation({ squaredErrors, errorCount }: DemandForecast, days: bigint, 
 }
 
 /**
- * After how many days the stock is used up, if demand is as expected: 0 when there is none, null when it lasts longer than
- * `limit` days.
+ * After how many days the stock is not enough any more, if demand is as expected; null when it lasts longer than `limit` days,
+ * as even no stock does where there is no demand.
  */
 export function daysUntilUsedUp(forecast: DemandForecast, stock: Quantity, limit: number): number | null {
-  if (stock <= 0n) return 0;
+  if (stock < 0n) return 0;
   let left = stock * PER_THOUSANDTH;
   let days = 0;
   for (const day of expectedDays(forecast.outlook, limit)) {

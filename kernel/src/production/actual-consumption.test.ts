@@ -112,7 +112,12 @@ describe('actualConsumption', () => {
     const one = { due: quantity('1'), unitDecimals: 3 as const, given: null, substitutes: [] };
     expect(() => actualConsumption({ ...one, due: quantity('-1') })).toThrow(bug('must not be negative'));
     expect(() => actualConsumption({ ...one, given: quantity('-1') })).toThrow(bug('must not be negative'));
-    const use = { quantity: quantity('-1'), takenBefore: quantity('1'), ratio: rational(1n), unitDecimals: 3 as const };
+    const use = {
+      quantity: quantity('-1'),
+      takenBefore: quantity('1'),
+      ratio: rational(1n),
+      unitDecimals: 3 as const,
+    };
     expect(() => actualConsumption({ ...one, substitutes: [use] })).toThrow(bug('must not be negative'));
     expect(() => replacedQuantity(quantity('-1'), rational(1n))).toThrow(bug('must not be negative'));
     expect(() => replacedQuantity(quantity('1'), rational(0n))).toThrow(bug('must be above zero'));

@@ -66,10 +66,7 @@ export function replacedQuantity(taken: Quantity, ratio: Rational): Quantity {
 export function actualConsumption(input: ActualConsumptionInput): ActualConsumption {
   const { due, unitDecimals, given, substitutes } = input;
   assert(due >= 0n && (given ?? 0n) >= 0n, 'actualConsumption: quantities must not be negative');
-  const replaced = substitutes.reduce<Quantity>(
-    (sum, one) => plus(sum, replacedNow(one)),
-    ZERO_QUANTITY,
-  );
+  const replaced = substitutes.reduce<Quantity>((sum, one) => plus(sum, replacedNow(one)), ZERO_QUANTITY);
   const left = greatest(minus(due, replaced), ZERO_QUANTITY);
   // Without a substitute it is what is due, to the last digit, whatever the unit's decimals have become since.
   const own = replaced === ZERO_QUANTITY ? due : toQuantityRoundedUp(fromQuantity(left), unitDecimals);
@@ -79,6 +76,7 @@ export function actualConsumption(input: ActualConsumptionInput): ActualConsumpt
 }
 
 function replacedNow({ quantity, takenBefore, ratio }: SubstituteUse): Quantity {
+  assert(quantity >= 0n, 'actualConsumption: quantities must not be negative');
   return minus(replacedQuantity(plus(takenBefore, quantity), ratio), replacedQuantity(takenBefore, ratio));
 }
 

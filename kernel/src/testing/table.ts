@@ -26,3 +26,13 @@ export function readTable<const C extends readonly string[]>(
     >;
   });
 }
+
+/** readTable of a table as Markdown writes it, with a line of dashes below the heading. */
+export function readDocumentTable<const C extends readonly string[]>(
+  columns: C,
+  text: string,
+): Record<C[number], string>[] {
+  const [heading = '', dashes = '', ...rows] = text.trim().split('\n');
+  if (!/^[|:\s-]+$/.test(dashes)) throw new Error('The second line of a Markdown table is one of dashes');
+  return readTable(columns, [heading, ...rows].join('\n'));
+}

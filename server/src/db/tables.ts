@@ -51,8 +51,9 @@ export interface Alerts {
 
 export interface AlertSweeps {
   is_only: Generated<boolean>;
-  swept_at: Timestamp;
-  swept_on: string;
+  started_on: string;
+  swept_at: Timestamp | null;
+  swept_on: string | null;
 }
 
 export interface AppState {

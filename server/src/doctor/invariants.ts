@@ -1,7 +1,9 @@
+import { ALERT_INVARIANTS } from './checks/alerts.ts';
 import { EVENT_INVARIANTS } from './checks/events.ts';
 import { FOUNDATION_INVARIANTS } from './checks/foundation.ts';
 import { LAYER_INVARIANTS } from './checks/layers.ts';
 import { OPERATION_INVARIANTS } from './checks/operations.ts';
+import { PROCUREMENT_INVARIANTS } from './checks/procurement.ts';
 import { PRODUCTION_INVARIANTS } from './checks/production.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -11,5 +13,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...EVENT_INVARIANTS,
   ...PRODUCTION_INVARIANTS,
   ...OPERATION_INVARIANTS,
+  ...PROCUREMENT_INVARIANTS,
   ...FOUNDATION_INVARIANTS,
+  ...ALERT_INVARIANTS,
 ].sort((a, b) => a.id.localeCompare(b.id));

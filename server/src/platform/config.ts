@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js';
+
 /** Configuration: environment variables, read once at start. A wrong one stops the start with a sentence that names it. */
 
 /** What business rules read; everything else in `Config` concerns the process. */
@@ -10,6 +12,13 @@ export interface Policy {
   readonly overReceiptTolerancePercent: string;
   /** so many days before its expiry a layer is reported as expiring */
   readonly expiryWarningDays: number;
+}
+
+/** Who we are on the documents that we print. */
+export interface CompanySettings {
+  readonly name: string;
+  readonly address: string | undefined;
+  readonly taxNumber: string | undefined;
 }
 
 export interface Config {
@@ -31,7 +40,26 @@ export interface Config {
   readonly seedDemoData: boolean;
   readonly logLevel: LogLevel;
   readonly trustProxy: boolean;
+  readonly company: CompanySettings;
+  readonly webhooks: {
+    /** private networks that webhooks may reach, as CIDR */
+    readonly allowedNetworks: readonly string[];
+    readonly timeoutMs: number;
+  };
+  /** how often a live stream says that it is still there, and looks whether its reader may still read */
+  readonly streamHeartbeatSeconds: number;
+  /** undefined: nobody gets e-mail */
+  readonly mail: MailSettings | undefined;
   readonly policy: Policy;
+}
+
+export interface MailSettings {
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** who gets the alerts by e-mail; never empty */
+  readonly alertsTo: readonly string[];
+  /** HH:MM in the factory's time zone */
+  readonly digestTime: string;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -50,19 +78,7 @@ export const NOT_YET_USED = ['DATABASE_REPLICA_URL', 'REDIS_URL'] as const;
 /** Reads and checks all settings. @throws ConfigError */
 export function readConfig(environment: Environment): Config {
   const env = reader(environment);
-  const databaseUrl = env.text('DATABASE_URL', undefined);
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/./.test(databaseUrl)) {
-    throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database.');
-  }
-  const secretKey = env.text('SECRET_KEY', undefined);
-  if (secretKey !== undefined && Buffer.byteLength(secretKey) < 32) {
-    throw new ConfigError('SECRET_KEY must have 32 bytes or more. Make one with: openssl rand -hex 32');
-  }
-  if (databaseUrl !== undefined && secretKey === undefined) {
-    throw new ConfigError(
-      'SECRET_KEY is required together with DATABASE_URL, 32 bytes or more. Make one with: openssl rand -hex 32',
-    );
-  }
+  const { databaseUrl, secretKey } = databaseSettings(env);
   const debug = env.flag('DEBUG', false);
   return {
     databaseUrl,
@@ -91,23 +107,50 @@ export function readConfig(environment: Environment): Config {
     seedDemoData: env.flag('SEED_DEMO_DATA', databaseUrl === undefined),
     logLevel: env.choice('LOG_LEVEL', debug ? 'debug' : 'info', LOG_LEVELS),
     trustProxy: env.flag('TRUST_PROXY', false),
-    policy: {
-      timeZone: timeZone(env.text('TIME_ZONE', 'Europe/Istanbul')),
-      enforceWarehouseType: env.flag('ENFORCE_WAREHOUSE_TYPE', true),
-      companyCurrency: env.matching(
-        'COMPANY_CURRENCY',
-        'TRY',
-        /^[A-Z]{3}$/,
-        'three capital letters, like TRY',
-      ),
-      overReceiptTolerancePercent: env.matching(
-        'OVER_RECEIPT_TOLERANCE_PERCENT',
-        '0',
-        /^(100|\d{1,2}(\.\d{1,2})?)$/,
-        'a percentage from 0 to 100 with at most 2 decimals',
-      ),
-      expiryWarningDays: env.integer('EXPIRY_WARNING_DAYS', 30, 0, 3650),
+    company: {
+      name: env.text('COMPANY_NAME', 'Horoz Demir'),
+      address: env.text('COMPANY_ADDRESS', undefined),
+      taxNumber: env.text('COMPANY_TAX_NUMBER', undefined),
     },
+    webhooks: {
+      allowedNetworks: networks('WEBHOOK_ALLOWED_NETWORKS', env.list('WEBHOOK_ALLOWED_NETWORKS', [])),
+      timeoutMs: env.integer('WEBHOOK_TIMEOUT_MS', 10_000, 100, 60_000),
+    },
+    streamHeartbeatSeconds: env.integer('STREAM_HEARTBEAT_SECONDS', 15, 1, 300),
+    mail: mailSettings(env),
+    policy: policySettings(env),
+  };
+}
+
+function databaseSettings(env: ReturnType<typeof reader>): Pick<Config, 'databaseUrl' | 'secretKey'> {
+  const databaseUrl = env.text('DATABASE_URL', undefined);
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/./.test(databaseUrl)) {
+    throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  }
+  const secretKey = env.text('SECRET_KEY', undefined);
+  if (secretKey !== undefined && Buffer.byteLength(secretKey) < 32) {
+    throw new ConfigError('SECRET_KEY must have 32 bytes or more. Make one with: openssl rand -hex 32');
+  }
+  if (databaseUrl !== undefined && secretKey === undefined) {
+    throw new ConfigError(
+      'SECRET_KEY is required together with DATABASE_URL, 32 bytes or more. Make one with: openssl rand -hex 32',
+    );
+  }
+  return { databaseUrl, secretKey };
+}
+
+function policySettings(env: ReturnType<typeof reader>): Policy {
+  return {
+    timeZone: timeZone(env.text('TIME_ZONE', 'Europe/Istanbul')),
+    enforceWarehouseType: env.flag('ENFORCE_WAREHOUSE_TYPE', true),
+    companyCurrency: env.matching('COMPANY_CURRENCY', 'TRY', /^[A-Z]{3}$/, 'three capital letters, like TRY'),
+    overReceiptTolerancePercent: env.matching(
+      'OVER_RECEIPT_TOLERANCE_PERCENT',
+      '0',
+      /^(100|\d{1,2}(\.\d{1,2})?)$/,
+      'a percentage from 0 to 100 with at most 2 decimals',
+    ),
+    expiryWarningDays: env.integer('EXPIRY_WARNING_DAYS', 30, 0, 3650),
   };
 }
 
@@ -118,6 +161,12 @@ function adminPassword(value: string | undefined): string | undefined {
   return value;
 }
 
+function networks(name: string, values: readonly string[]): readonly string[] {
+  const wrong = values.find((value) => !ipaddr.isValidCIDR(value));
+  if (wrong === undefined) return values;
+  throw new ConfigError(`${name} holds "${wrong}"; it must be a list of networks like 10.1.0.0/16,fd00::/8.`);
+}
+
 function timeZone(value: string): string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
@@ -125,6 +174,36 @@ function timeZone(value: string): string {
   } catch {
     throw new ConfigError(`TIME_ZONE is "${value}"; it must be a name like Europe/Istanbul or UTC.`);
   }
+}
+
+/** All or nothing: a server that should send and cannot must say so at its start. The address may hold a password. */
+function mailSettings(env: ReturnType<typeof reader>): MailSettings | undefined {
+  const smtpUrl = env.text('SMTP_URL', undefined);
+  const from = env.text('SMTP_FROM', undefined);
+  const alertsTo = env.list('ALERT_EMAIL_TO', []);
+  const digestTime = env.matching(
+    'ALERT_DIGEST_TIME',
+    '07:30',
+    /^([01]\d|2[0-3]):[0-5]\d$/,
+    'a time of day like 07:30',
+  );
+  if (smtpUrl !== undefined && (!/^smtps?:\/\/./.test(smtpUrl) || !URL.canParse(smtpUrl))) {
+    throw new ConfigError('SMTP_URL must look like smtp://user:password@host:587 or smtps://host.');
+  }
+  const address = /^[^\s@<>]+@[^\s@<>]+$/;
+  if (from !== undefined && !address.test(/<(.*)>$/.exec(from)?.[1] ?? from)) {
+    throw new ConfigError('SMTP_FROM must be an address: mrp@example.com or Horoz Demir <mrp@example.com>.');
+  }
+  if (!alertsTo.every((one) => address.test(one))) {
+    throw new ConfigError(
+      'ALERT_EMAIL_TO must be addresses with commas between: a@example.com,b@example.com.',
+    );
+  }
+  if (smtpUrl === undefined && alertsTo.length === 0) return undefined;
+  if (smtpUrl === undefined) throw new ConfigError('SMTP_URL is required together with ALERT_EMAIL_TO.');
+  if (from === undefined) throw new ConfigError('SMTP_FROM is required together with SMTP_URL.');
+  if (alertsTo.length === 0) throw new ConfigError('ALERT_EMAIL_TO is required together with SMTP_URL.');
+  return { smtpUrl, from, alertsTo, digestTime };
 }
 
 /** Typed readers over the environment. An empty variable counts as not set. */

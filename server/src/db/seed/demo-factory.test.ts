@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/harness/database.ts';
 import { expectInvariants } from '../../../../tests/harness/invariants.ts';
+import { watchForAlerts } from '../../modules/alerts/index.ts';
 import { manualClock } from '../../platform/clock.ts';
 import { seedDemoFactory } from './demo-factory.ts';
 
@@ -9,6 +10,7 @@ let db: TestDatabase;
 
 beforeAll(async () => {
   db = await createTestDatabase({ clock: manualClock(MOMENT, 'Europe/Istanbul') });
+  watchForAlerts(db);
   await seedDemoFactory(db, () => {});
 });
 afterAll(() => db.drop());
@@ -46,6 +48,30 @@ test('makes a believable factory', async () => {
   const short = await db.sql(`select p.product_code from products p join stock_scopes s using (product_id)
     group by p.product_id having sum(s.on_hand) < p.critical_stock_level`);
   expect(short.length).toBeGreaterThan(0);
+});
+
+test('has purchases in every state that a buyer meets, and alerts to see to', async () => {
+  const states = await db.sql<{ status: string }>('select distinct status from purchase_orders order by 1');
+  expect(states.map((row) => row.status)).toEqual([
+    'CONFIRMED',
+    'DRAFT',
+    'FULLY_RECEIVED',
+    'PARTIALLY_RECEIVED',
+    'SENT',
+  ]);
+  const [late] = await db.sql<{ late: number }>(
+    `select count(distinct r.receipt_id)::integer as late from receipts r join receipt_items i using (receipt_id)
+     where (r.received_at at time zone 'Europe/Istanbul')::date > i.expected_delivery_date`,
+  );
+  expect(late?.late).toBeGreaterThan(3);
+  const alerts = await db.sql<{ alert_type: string }>('select distinct alert_type from alerts order by 1');
+  expect(alerts.map((row) => row.alert_type)).toEqual([
+    'CRITICAL',
+    'EXPIRING',
+    'LATE_PRODUCTION',
+    'LATE_PURCHASE',
+    'MINIMUM',
+  ]);
 });
 
 test('keeps every invariant', () => expectInvariants(db));

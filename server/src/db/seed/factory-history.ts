@@ -1,66 +1,54 @@
-import { type Amount, amount, formatAmount } from '@horoz/kernel';
 import { issueStock, receiveStock } from '../../modules/inventory/index.ts';
 import { completeOrder } from '../../modules/production/completions.service.ts';
 import { createOrder } from '../../modules/production/orders.service.ts';
 import { changeStatus } from '../../modules/production/status.service.ts';
-import { BOUGHT, MADE } from './factory-data.ts';
+import { MADE } from './factory-data.ts';
 import { numberOf, type Places } from './factory-master-data.ts';
+import {
+  leavePurchasesOpen,
+  orderForFortnight,
+  orderWhatStaysAway,
+  receiveOrders,
+} from './factory-purchasing.ts';
 import { makeStockEvents } from './factory-stock-events.ts';
+import { daysAfter } from './numbers.ts';
 import type { Stage } from './stage.ts';
 
 const DAY_MS = 86_400_000;
 const FORTNIGHTS = 13;
-
-/** A number from 0 to 99 that looks random and is the same in every demo factory. */
-function noise(seed: number): number {
-  return Number(((BigInt(seed + 1) * 2_654_435_761n) % 4_294_967_296n) % 100n);
-}
-
-/** Steel has become dearer: from 84 % of today's price in even steps, ± 2 %. Exact. */
-function priceAt(today: Amount, fortnight: number, salt: number): string {
-  const perTenThousand = 8_400n + BigInt(fortnight) * 123n + BigInt(noise(fortnight * 31 + salt)) * 4n - 200n;
-  return formatAmount(((today * perTenThousand) / 10_000n) as Amount);
-}
 
 export async function makeHistory(
   stage: Stage,
   places: Places,
   onProgress: (message: string) => void,
 ): Promise<void> {
+  const mondayOf = (fortnight: number) =>
+    new Date(stage.end.getTime() - (FORTNIGHTS - fortnight) * 14 * DAY_MS);
+  let ordered: number[] = [];
   for (let fortnight = 0; fortnight < FORTNIGHTS; fortnight += 1) {
-    const monday = new Date(stage.end.getTime() - (FORTNIGHTS - fortnight) * 14 * DAY_MS);
+    const monday = mondayOf(fortnight);
     const at = (day: number, minutes: number) =>
       stage.clock.set(new Date(monday.getTime() + day * DAY_MS + minutes * 60_000));
     at(0, 0);
-    await receive(stage, places, fortnight);
+    if (fortnight === 0) ordered = await orderForFortnight(stage, places, 0, monday);
+    await receiveOrders(stage, ordered, fortnight);
     for (const [place, made] of MADE.entries()) {
       at(1 + place, 0);
       await produce(stage, places, made, fortnight);
     }
     at(11, 0);
     await ship(stage, places);
+    if (fortnight + 1 < FORTNIGHTS)
+      ordered = await orderForFortnight(stage, places, fortnight + 1, mondayOf(fortnight + 1));
     if (fortnight % 4 === 3)
       onProgress(`  ${Math.round(((fortnight + 1) * 100) / FORTNIGHTS)} % of the history is made`);
   }
+  await orderWhatStaysAway(stage, places);
   stage.clock.set(stage.end);
   await receiveSpecials(stage, places);
   await makeStockEvents(stage, places);
   await leaveOrdersOpen(stage, places);
-}
-
-async function receive(stage: Stage, places: Places, fortnight: number): Promise<void> {
-  for (const [place, [code, , , price, quantity, supplier, , , warehouse]] of BOUGHT.entries()) {
-    // The first delivery is a quarter larger: nothing was there before.
-    const units = fortnight === 0 ? (BigInt(quantity) * 5n + 3n) / 4n : BigInt(quantity);
-    await receiveStock(stage.as('inv_clerk'), {
-      product_id: numberOf(places.products, code),
-      warehouse_id: numberOf(places.warehouses, warehouse),
-      quantity: `${units}.000`,
-      unit_cost: priceAt(amount(price), fortnight, place),
-      supplier_id: numberOf(places.suppliers, supplier),
-      quality_status: 'APPROVED',
-    });
-  }
+  await leavePurchasesOpen(stage, places);
 }
 
 async function produce(
@@ -104,14 +92,10 @@ async function create(
     warehouse_id: numberOf(places.warehouses, made?.warehouse ?? 'SF01'),
     planned_quantity: quantity,
     explosion,
-    planned_start_date: dayOf(stage.clock.now(), Math.min(0, dueInDays - 5)),
-    planned_completion_date: dayOf(stage.clock.now(), dueInDays),
+    planned_start_date: daysAfter(stage.clock.now(), Math.min(0, dueInDays - 5)),
+    planned_completion_date: daysAfter(stage.clock.now(), dueInDays),
   });
   return order.production_order_id;
-}
-
-function dayOf(moment: Date, daysLater: number): string {
-  return new Date(moment.getTime() + daysLater * DAY_MS).toISOString().slice(0, 10);
 }
 
 async function ship(stage: Stage, places: Places): Promise<void> {
@@ -143,7 +127,7 @@ async function receiveSpecials(stage: Stage, places: Places): Promise<void> {
   });
   await receipt('RM-BOY-9005', '12.000', '163.2500', {
     quality_status: 'APPROVED',
-    expiry_date: dayOf(stage.end, 12),
+    expiry_date: daysAfter(stage.end, 12),
   });
   for (const [code, quantity, cost] of [
     ['RM-SAC-10', '900.000', '34.6000'],

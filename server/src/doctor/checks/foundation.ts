@@ -52,7 +52,10 @@ export const FOUNDATION_INVARIANTS: readonly Invariant[] = [
         union all select 'GR', receipt_number from receipts
         union all select 'TR', transfer_number from stock_transfers
         union all select 'CN', count_number from stock_counts
-        union all select 'RV', revaluation_number from stock_revaluations),
+        union all select 'RV', revaluation_number from stock_revaluations
+        union all select 'LC', landed_cost_number from landed_costs
+        union all select 'PI', posting_number from purchase_invoices
+        union all select 'SR', return_number from supplier_returns),
       counted as (
         select document_type, substring(number from '^[A-Z]{2}-([0-9]{4})-[0-9]{6}$')::integer as year,
           count(*) as documents, count(distinct number) as numbers,

@@ -40,13 +40,14 @@ export const PRODUCTION_INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'I12',
-    name: 'What an open order holds of a component is not more than it requires, unless it was consumed',
+    name: 'What an open order holds of a component is not more than it still requires: substitutes count as what they replaced',
     query: `
-      select c.production_order_component_id, c.required_quantity, a.open, a.consumed from production_order_components c
+      select c.production_order_component_id, c.required_quantity, c.replaced_quantity, a.open, a.consumed
+      from production_order_components c
       join (select production_order_component_id,
           sum(allocated_quantity - consumed_quantity - released_quantity) as open, sum(consumed_quantity) as consumed
         from stock_allocations group by 1) a using (production_order_component_id)
-      where a.open > 0 and a.open + a.consumed > c.required_quantity`,
+      where a.open > 0 and a.open + a.consumed + c.replaced_quantity > c.required_quantity`,
   },
   {
     id: 'I13',
@@ -156,5 +157,24 @@ export const PRODUCTION_INVARIANTS: readonly Invariant[] = [
       left join production_order_components r on r.production_order_component_id = c.substitute_for_id
       where c.substitute_for_id is not null and (r.production_order_id is distinct from c.production_order_id
         or r.substitute_for_id is not null or c.required_quantity <> 0)`,
+  },
+  {
+    id: 'I43',
+    name: 'What was replaced of a component is what its substitutes consumed, by the ratio that the order froze',
+    query: `
+      select c.production_order_component_id, c.replaced_quantity, coalesce(s.replaced, 0) as by_substitutes
+      from production_order_components c
+      left join (
+        select s.substitute_for_id, sum(round(a.consumed * split_part(r.ratio || '/1', '/', 2)::numeric
+            / split_part(r.ratio, '/', 1)::numeric, 3)) as replaced
+        from production_order_components s join production_orders o using (production_order_id)
+        join production_order_components c on c.production_order_component_id = s.substitute_for_id
+        cross join lateral jsonb_to_recordset(o.frozen_recipe -> 'substitutes')
+          as r (component_product_id bigint, substitute_product_id bigint, ratio text)
+        join (select production_order_component_id, sum(consumed_quantity) as consumed from stock_allocations group by 1) a
+          on a.production_order_component_id = s.production_order_component_id
+        where r.component_product_id = c.component_product_id and r.substitute_product_id = s.component_product_id
+        group by 1) s on s.substitute_for_id = c.production_order_component_id
+      where c.replaced_quantity <> coalesce(s.replaced, 0)`,
   },
 ];

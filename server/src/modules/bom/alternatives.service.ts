@@ -160,11 +160,11 @@ function leadTimeOf(times: ReadonlyMap<number, LeadTime>, need: MaterialNeed): L
 
 function shortMaterial(need: MaterialNeed, time: LeadTime, product: ProductOf): ShortMaterial {
   return {
-    ...product(need.productId),
     required_quantity: formatQuantity(need.required),
     available_quantity: formatQuantity(need.available),
     shortage_quantity: formatQuantity(need.missing),
     lead_time_days: time.lead_time_days,
     lead_time_source: time.lead_time_source,
+    ...product(need.productId),
   };
 }

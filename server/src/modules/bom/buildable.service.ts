@@ -44,8 +44,8 @@ export async function buildableQuantity(db: Db, bomId: number, query: BuildableQ
   const product = productLookup(recipe);
   const needs = result.explosion === null ? [] : materialNeeds(result.explosion, input);
   return {
-    bom_id: bomId,
     ...product(recipe.root.productId),
+    bom_id: bomId,
     bom_version: recipe.bom.bomVersion,
     status: recipe.bom.status as BomStatus,
     date,
@@ -90,12 +90,12 @@ function bottlenecks(
       const there = available.get(productId) ?? ZERO_QUANTITY;
       const taken = needs.get(productId)?.required ?? ZERO_QUANTITY;
       return {
-        ...product(productId),
         level,
         required_per_unit: formatQuantity(toQuantity(required)),
         required_quantity: formatQuantity(taken),
         available_quantity: formatQuantity(there),
         left_quantity: formatQuantity(greatest(minus(there, taken), ZERO_QUANTITY)),
+        ...product(productId),
       };
     });
   return rows.sort(byLevelAndCode);
@@ -105,10 +105,10 @@ function usedAssemblies(explosion: Explosion | null, product: ProductOf): Builda
   const used = (explosion?.assemblies ?? []).filter((assembly) => assembly.fromStock.numerator > 0n);
   return used
     .map((assembly) => ({
-      ...product(assembly.productId),
       level: assembly.level,
       required_quantity: formatQuantity(toQuantity(assembly.required)),
       from_stock_quantity: formatQuantity(toQuantity(assembly.fromStock)),
+      ...product(assembly.productId),
     }))
     .sort(byLevelAndCode);
 }

@@ -118,11 +118,11 @@ function materialDifferences(recipe: LoadedRecipe, other: LoadedRecipe): Materia
     if (compareRational(was, is) === 0) return [];
     return [
       {
-        ...product(productId),
         change: changeOf(before.has(productId), after.has(productId)),
         quantity_per_unit: formatQuantity(toQuantity(was)),
         other_quantity_per_unit: formatQuantity(toQuantity(is)),
         difference: formatQuantity(toQuantity(subtractRational(is, was))),
+        ...product(productId),
       },
     ];
   });

@@ -75,13 +75,13 @@ export async function calculateBomCost(
 
 function materialRow(cost: BasisCost, product: ProductOf): CostedMaterial {
   return {
-    ...product(cost.productId),
     level: cost.level,
     required_quantity: formatQuantity(cost.quantity),
     unit_cost: formatAmount(cost.unitCost),
     total_cost: formatAmount(cost.total),
     cost_source: cost.source,
     uncovered_quantity: formatQuantity(cost.uncovered),
+    ...product(cost.productId),
   };
 }
 

@@ -36,9 +36,10 @@ export async function explodeBom(db: Db, bomId: number, query: ExplosionQuery): 
   const explosion = await withKernelErrors(db, () =>
     explode(stock === undefined ? input : { ...input, stock }),
   );
-  const materials = explosion.materials.map((material) => ({
-    ...material,
-    quantity: toQuantity(material.required),
+  const materials = explosion.materials.map(({ productId, level, required }) => ({
+    productId,
+    level,
+    quantity: toQuantity(required),
   }));
   const prices = await priceMaterials(db, materials);
   const product = productLookup(recipe);
@@ -46,7 +47,6 @@ export async function explodeBom(db: Db, bomId: number, query: ExplosionQuery): 
     const price = prices.get(productId);
     const available = price?.available ?? ZERO_QUANTITY;
     return {
-      ...product(productId),
       required_quantity: formatQuantity(required),
       available_quantity: formatQuantity(available),
       shortage_quantity: formatQuantity(greatest(minus(required, available), ZERO_QUANTITY)),
@@ -55,6 +55,7 @@ export async function explodeBom(db: Db, bomId: number, query: ExplosionQuery): 
       cost_source: price?.costSource ?? ('NONE' as const),
       uncovered_quantity: formatQuantity(price?.uncoveredQuantity ?? required),
       level,
+      ...product(productId),
     };
   });
   const materialCost = total([...prices.values()].map((price) => price.total));

@@ -56,6 +56,6 @@ export async function loadPrices(
   return ({ productId, quantity }) => {
     const issue = takeOldestFirst(layers.get(productId) ?? [], quantity);
     const fallback = chooseFallbackCost(prices.get(productId) ?? NO_PRICES);
-    return { ...materialCost({ issue, fallback }), available: available.get(productId) ?? ZERO_QUANTITY };
+    return { available: available.get(productId) ?? ZERO_QUANTITY, ...materialCost({ issue, fallback }) };
   };
 }

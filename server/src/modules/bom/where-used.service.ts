@@ -48,7 +48,6 @@ function whereUsedRow(use: BomUse, row: UsingRecipeRow | undefined, product: Pro
   if (row === undefined) throw new Error(`Recipe ${use.bomId} was not loaded`);
   const through = use.through.map((id) => ({ product_id: id, product_code: product(id).product_code }));
   return {
-    ...product(use.productId),
     bom_id: use.bomId,
     bom_version: row.bom_version,
     status: row.status as BomStatus,
@@ -60,6 +59,7 @@ function whereUsedRow(use: BomUse, row: UsingRecipeRow | undefined, product: Pro
     through: through.sort((a, b) => (a.product_code < b.product_code ? -1 : 1)),
     direct_quantity_per_unit: formatQuantity(toQuantity(use.directQuantity)),
     quantity_per_unit: formatQuantity(toQuantity(use.quantityPerUnit)),
+    ...product(use.productId),
   };
 }
 

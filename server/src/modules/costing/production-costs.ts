@@ -85,7 +85,7 @@ const readComponents = statement<ComponentRow>(
    left join production_order_components replaced on replaced.production_order_component_id = c.substitute_for_id
    left join used u on u.production_order_component_id = c.production_order_component_id
    where c.production_order_id = any($1::bigint[])
-   order by c.production_order_id, c.level, p.product_code`,
+   order by c.production_order_id, c.level, p.product_code, c.substitute_for_id nulls first`,
 );
 
 /**

@@ -276,6 +276,11 @@ describe('a return', () => {
        values ('PO-2026-000001', $1, $2, '2026-01-01', 'SENT') returning purchase_order_id as id`,
       [supplier_id, f.rawWarehouse],
     );
+    await t.db.sql(
+      `insert into purchase_order_status_history (purchase_order_id, sequence_number, from_status, to_status, changed_at)
+       values ($1, 1, null, 'DRAFT', now()), ($1, 2, 'DRAFT', 'SENT', now())`,
+      [order?.id],
+    );
     const id = await receive(productId, { supplier_id, purchase_order_id: order?.id });
     const body = { quantity: 1, reference_number: 'IADE-2026-007' };
     const answer = await act('return', id, body, { 'x-request-id': 'return-po' });

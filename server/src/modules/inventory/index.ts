@@ -1,6 +1,6 @@
 /** What other modules may call. */
 
-export { scrapLayer } from './adjustments.service.ts';
+export { returnLayer, scrapLayer } from './adjustments.service.ts';
 export {
   insertAllocations,
   type NewAllocation,
@@ -28,14 +28,15 @@ export {
   type MovementContext,
   type NewLayer,
   postToLedger,
+  type Scope,
 } from './ledger.ts';
-export { findLayer, type NamedLayer } from './named-layer.ts';
+export { findLayer, findLayers, type NamedLayer } from './named-layer.ts';
 export { batchesInStock, postOpeningStock } from './opening-stock.ts';
 export { changeQuality } from './quality.service.ts';
 export { releaseAll, reservingChanges } from './reservations.service.ts';
 export { insufficientStock, type Shortage } from './shortage.ts';
 export { layersAsOf, type Past, pastOf } from './stock-as-of.ts';
-export { HOME_WAREHOUSE_TYPES, requireHome } from './stock-facts.ts';
+export { HOME_WAREHOUSE_TYPES, requireHome, requireUsable } from './stock-facts.ts';
 export { StockInRequest } from './stock-in.schemas.ts';
 export { entryDateOf, receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';

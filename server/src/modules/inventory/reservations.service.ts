@@ -40,9 +40,11 @@ const lockOrder = statement<{ order_number: string; status: string }>(
 const readMissing = statement<{ component_id: number; missing: string }>(
   'reserve_missing',
   `select c.production_order_component_id as component_id,
-     c.required_quantity - (select coalesce(sum(a.allocated_quantity - a.released_quantity), 0) from stock_allocations a
-       where a.production_order_component_id = c.production_order_component_id) as missing
-   from production_order_components c where c.production_order_id = $1 and c.component_product_id = $2`,
+     greatest(c.required_quantity - c.replaced_quantity
+       - (select coalesce(sum(a.allocated_quantity - a.released_quantity), 0) from stock_allocations a
+         where a.production_order_component_id = c.production_order_component_id), 0.000) as missing
+   from production_order_components c where c.production_order_id = $1 and c.component_product_id = $2
+     and c.substitute_for_id is null`,
 );
 
 /** One change per layer that reserves what was taken of it. */

@@ -52,6 +52,11 @@ describe('receiving', () => {
        values ('PO-2026-000001', ${supplier}, ${f.rawWarehouse}, '2026-03-01') returning purchase_order_id as id`,
     );
     await t.db.sql(`insert into document_numbers values ('PO', 2026, 1)`);
+    await t.db.sql(
+      `insert into purchase_order_status_history (purchase_order_id, sequence_number, to_status, changed_at)
+       values ($1, 1, 'DRAFT', now())`,
+      [order],
+    );
     const product = await f.product('SHEET');
     const answer = await receive(
       {

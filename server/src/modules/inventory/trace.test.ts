@@ -79,6 +79,11 @@ async function supplierWithOrder(): Promise<{ supplier_id: number; purchase_orde
     [supplier?.id, f.rawWarehouse],
   );
   await t.db.sql(`insert into document_numbers (document_type, year, last_number) values ('PO', 2026, 1)`);
+  await t.db.sql(
+    `insert into purchase_order_status_history (purchase_order_id, sequence_number, to_status, changed_at)
+     values ($1, 1, 'DRAFT', now())`,
+    [order?.id],
+  );
   return { supplier_id: supplier?.id ?? 0, purchase_order_id: order?.id ?? 0 };
 }
 

@@ -22,6 +22,10 @@ export async function createWarehouses(tx: Tx, rows: readonly WarehouseCreate[])
 
 export async function createProducts(tx: Tx, rows: readonly ProductCreate[]): Promise<void> {
   const created = await insertProducts(tx, rows);
+  tx.changed(
+    'product',
+    created.map((product) => product.product_id),
+  );
   const costs = created.filter((product) => product.standard_cost !== null);
   tx.defer(insertStandardCosts, [
     costs.map((product) => product.product_id),

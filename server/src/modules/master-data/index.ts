@@ -16,6 +16,14 @@ export {
 export { PRODUCT_TYPES, ProductCreate } from './products.schemas.ts';
 export { requireLotSize } from './products.service.ts';
 export { type QuantityInUnit, type StockQuantity, toStockUnits } from './stock-units.ts';
-export { SupplierCreate } from './suppliers.schemas.ts';
+export {
+  daysBefore,
+  type PerformancePeriod,
+  SCORE_WEIGHTS,
+  supplierPerformance,
+  supplierPriceTrends,
+} from './supplier-performance.queries.ts';
+export { performanceFigures, SupplierCreate } from './suppliers.schemas.ts';
+export { ratingsOf, requireSupplier } from './suppliers.service.ts';
 export { unitCodes } from './units.queries.ts';
 export { WAREHOUSE_TYPES, WarehouseCreate } from './warehouses.schemas.ts';

@@ -41,6 +41,7 @@ export async function createProduct(tx: Tx, input: ProductCreate): Promise<Produ
     throw duplicate('product', 'product_code', input.product_code);
   }
   const product = await insertProduct(tx, input);
+  tx.changed('product', [product.product_id]);
   recordStandardCost(tx, null, product);
   audit(tx, {
     action: 'product.create',
@@ -70,6 +71,7 @@ export async function changeProduct(
   if (wanted.product_type !== before.product_type) await requireNoStock(tx, before);
   if (before.is_active && !wanted.is_active) await requireUnused(tx, before);
   const after = await updateProduct(tx, productId, changes);
+  tx.changed('product', [productId]);
   recordStandardCost(tx, before.standard_cost, after);
   audit(tx, { action: 'product.update', entityType: 'product', entityId: productId, before, after });
   return after;
@@ -82,6 +84,7 @@ export async function deactivateProduct(tx: Tx, productId: number): Promise<Prod
   if (!before.is_active) return before;
   await requireUnused(tx, before);
   const after = await updateProduct(tx, productId, { is_active: false });
+  tx.changed('product', [productId]);
   audit(tx, { action: 'product.deactivate', entityType: 'product', entityId: productId, before, after });
   return after;
 }

@@ -3,10 +3,15 @@ import type { Suppliers } from '../../db/tables.ts';
 import { type Db, only, queries, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { type Page, readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
-import type { Supplier, SupplierCreate, SupplierList } from './suppliers.schemas.ts';
+import type {
+  Supplier,
+  SupplierCreate,
+  SupplierList,
+  SupplierPerformanceSummary,
+} from './suppliers.schemas.ts';
 
 /** A supplier as it is stored, without what is computed from its deliveries. */
-export type StoredSupplier = Omit<Supplier, 'deliveries' | 'on_time_percentage'>;
+export type StoredSupplier = Omit<Supplier, keyof SupplierPerformanceSummary>;
 
 const COLUMNS = [
   'supplier_id',
@@ -63,37 +68,6 @@ export function listStoredSuppliers(db: Db, list: SupplierList): Promise<Page<St
   }
   if (list.search) query = query.where(searchCondition('search_text', list.search));
   return readPage(db, query.orderBy(order.field, order.direction).orderBy('supplier_id'), list);
-}
-
-export interface Performance {
-  readonly deliveries: number;
-  readonly on_time_percentage: string | null;
-}
-
-/**
- * One delivery is one receipt. It is late when any of its lines came after the day it was expected, by the factory's
- * calendar ($2 is its time zone); one that nobody had set a day for counts as a delivery and as neither late nor on time.
- */
-const readPerformance = statement<Performance & { supplier_id: number }>(
-  'supplier_performance_summary',
-  `select supplier_id, count(*) as deliveries,
-     round(100.0 * count(*) filter (where not is_late) / nullif(count(is_late), 0), 2) as on_time_percentage
-   from (
-     select o.supplier_id, bool_or((r.received_at at time zone $2)::date
-         > coalesce(i.expected_delivery_date, o.expected_delivery_date)) as is_late
-       from purchase_orders o
-       join receipts r using (purchase_order_id)
-       left join receipt_items l using (receipt_id)
-       left join purchase_order_items i on i.po_item_id = l.po_item_id
-       where o.supplier_id = any($1::bigint[])
-       group by o.supplier_id, r.receipt_id
-   ) receipt group by supplier_id`,
-);
-
-/** How each supplier delivered so far. A supplier without a delivery is absent. */
-export async function supplierPerformance(db: Db, ids: readonly number[]): Promise<Map<number, Performance>> {
-  const rows = ids.length === 0 ? [] : await db.run(readPerformance, [ids, db.policy.timeZone]);
-  return new Map(rows.map(({ supplier_id, ...performance }) => [supplier_id, performance]));
 }
 
 export async function insertSupplier(tx: Tx, supplier: SupplierCreate): Promise<StoredSupplier> {

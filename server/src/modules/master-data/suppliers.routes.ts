@@ -56,7 +56,7 @@ export function supplierRoutes(api: Api): void {
       access: 'read:suppliers',
       summary: 'List suppliers',
       description:
-        'Suppliers in the order of their codes, with their deliveries so far. `search` looks into code, name and city.',
+        'Suppliers in the order of their codes, with what their deliveries of the last 365 days say of them. `search` looks into code, name and city.',
       query: SupplierList,
       response: SupplierPage,
     },

@@ -5,6 +5,7 @@ import {
   note,
   nullable,
   object,
+  oneOf,
   page,
   parameters,
   percentageOutput,
@@ -52,11 +53,48 @@ const contact = {
 };
 
 const RATINGS = {
-  quality: 'What people think of its quality, 0 to 5.',
-  delivery: 'What people think of its deliveries, 0 to 5.',
-  price: 'What people think of its prices, 0 to 5.',
+  quality: 'Rating of its quality set by hand, 0 to 5; null: it follows from the deliveries.',
+  delivery: 'Rating of its punctuality set by hand, 0 to 5; null: it follows from the deliveries.',
+  price: 'Rating of its prices set by hand, 0 to 5; null: it follows from the deliveries.',
 };
 const rating = (description: string) => nullable(percentageOutput(description));
+
+const sourcedRating = object('SupplierRating', {
+  value: nullable(percentageOutput('0 to 5; null when it is neither set nor known.')),
+  source: oneOf(
+    ['COMPUTED', 'SET_BY_HAND'],
+    'COMPUTED follows from the deliveries; one that is set by hand goes before it.',
+  ),
+});
+
+export const SupplierRatings = object('SupplierRatings', {
+  quality: sourcedRating,
+  delivery: sourcedRating,
+  price: sourcedRating,
+});
+export type SupplierRatings = Static<typeof SupplierRatings>;
+
+/** What is computed from the deliveries, with words for a period that the caller knows. */
+export const performanceFigures = {
+  deliveries: Type.Integer({ minimum: 0, description: 'Receipts in the period.' }),
+  on_time_percentage: nullable(
+    percentageOutput(
+      'Deliveries whose every line came on its agreed day or before, of those that had one; null when none had.',
+    ),
+  ),
+  accepted_percentage: nullable(
+    percentageOutput(
+      'Approved, of what inspection has approved or rejected; null when it has judged nothing.',
+    ),
+  ),
+  lead_time_days_mean: nullable(
+    percentageOutput('Mean days from sending the order to its delivery; null without a delivery.'),
+  ),
+  score: nullable(
+    percentageOutput('0 to 100, from punctuality, quality and price; null when nothing is known.'),
+  ),
+  ratings: SupplierRatings,
+};
 
 export const Supplier = object('Supplier', {
   supplier_id: id('Number of the supplier.'),
@@ -67,17 +105,13 @@ export const Supplier = object('Supplier', {
   quality_rating: rating(RATINGS.quality),
   delivery_rating: rating(RATINGS.delivery),
   price_rating: rating(RATINGS.price),
-  deliveries: Type.Integer({ minimum: 0, description: 'Receipts booked so far.' }),
-  on_time_percentage: nullable(
-    percentageOutput(
-      'Deliveries whose every line came on its expected day or before, of those that had one; null when none had.',
-    ),
-  ),
+  ...performanceFigures,
   is_active: Type.Boolean({ description: 'Nothing new is ordered from an inactive supplier.' }),
   created_at: timestamp('When it was created.'),
   updated_at: timestamp('When it was last changed; its ETag.'),
 });
 export type Supplier = Static<typeof Supplier>;
+export type SupplierPerformanceSummary = Pick<Supplier, keyof typeof performanceFigures>;
 
 export const SupplierPage = page('SupplierPage', Supplier);
 

@@ -1,8 +1,9 @@
 import { audit } from '../../platform/audit.ts';
-import type { Db, Tx } from '../../platform/database/database.ts';
+import { type Db, only, type Tx } from '../../platform/database/database.ts';
 import { AppError, duplicate, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
 import type { Page } from '../../platform/http/paging.ts';
+import { lastYear, type PerformanceSummary, supplierPerformance } from './supplier-performance.queries.ts';
 import { endPreferencesOfSupplier } from './supplier-products.queries.ts';
 import {
   findSupplier,
@@ -10,16 +11,20 @@ import {
   listStoredSuppliers,
   lockSupplier,
   openOrdersOfSupplier,
-  type Performance,
   type StoredSupplier,
   supplierCodeTaken,
-  supplierPerformance,
   updateSupplier,
 } from './suppliers.queries.ts';
-import type { Supplier, SupplierCreate, SupplierList, SupplierUpdate } from './suppliers.schemas.ts';
+import type {
+  Supplier,
+  SupplierCreate,
+  SupplierList,
+  SupplierPerformanceSummary,
+  SupplierRatings,
+  SupplierUpdate,
+} from './suppliers.schemas.ts';
 
-const NO_DELIVERY: Performance = { deliveries: 0, on_time_percentage: null };
-
+/** With what the last 365 days say of each; the number of statements is fixed. */
 export async function listSuppliers(db: Db, list: SupplierList): Promise<Page<Supplier>> {
   const page = await listStoredSuppliers(db, list);
   return { ...page, items: await withPerformance(db, page.items) };
@@ -40,14 +45,42 @@ export async function requireSupplier(db: Db, supplierId: number): Promise<Store
 }
 
 async function withPerformance(db: Db, suppliers: readonly StoredSupplier[]): Promise<Supplier[]> {
-  const performance = await supplierPerformance(
-    db,
-    suppliers.map((supplier) => supplier.supplier_id),
-  );
+  const ids = suppliers.map((supplier) => supplier.supplier_id);
+  const performance = await supplierPerformance(db, ids, lastYear(db));
   return suppliers.map((supplier) => ({
     ...supplier,
-    ...(performance.get(supplier.supplier_id) ?? NO_DELIVERY),
+    ...summaryOf(supplier, performance.get(supplier.supplier_id)),
   }));
+}
+
+function summaryOf(
+  supplier: StoredSupplier,
+  performance: PerformanceSummary | undefined,
+): SupplierPerformanceSummary {
+  return {
+    deliveries: performance?.deliveries ?? 0,
+    on_time_percentage: performance?.on_time_percentage ?? null,
+    accepted_percentage: performance?.accepted_percentage ?? null,
+    lead_time_days_mean: performance?.lead_time_days_mean ?? null,
+    score: performance?.score ?? null,
+    ratings: ratingsOf(supplier, performance),
+  };
+}
+
+/** A rating that is set by hand goes before the one that follows from the deliveries. */
+export function ratingsOf(
+  byHand: Pick<StoredSupplier, 'quality_rating' | 'delivery_rating' | 'price_rating'>,
+  computed: PerformanceSummary | undefined,
+): SupplierRatings {
+  const rating = (field: 'quality_rating' | 'delivery_rating' | 'price_rating') =>
+    byHand[field] === null
+      ? { value: computed?.[field] ?? null, source: 'COMPUTED' as const }
+      : { value: byHand[field], source: 'SET_BY_HAND' as const };
+  return {
+    quality: rating('quality_rating'),
+    delivery: rating('delivery_rating'),
+    price: rating('price_rating'),
+  };
 }
 
 /** @throws DUPLICATE */
@@ -62,7 +95,7 @@ export async function createSupplier(tx: Tx, input: SupplierCreate): Promise<Sup
     entityId: supplier.supplier_id,
     after: supplier,
   });
-  return { ...supplier, ...NO_DELIVERY };
+  return { ...supplier, ...summaryOf(supplier, undefined) };
 }
 
 /** @throws NOT_FOUND, CONFLICT (If-Match), IN_USE when it is deactivated with open purchase orders */
@@ -78,8 +111,7 @@ export async function changeSupplier(
   if (before.is_active && changes.is_active === false) await retire(tx, before);
   const after = await updateSupplier(tx, supplierId, changes);
   audit(tx, { action: 'supplier.update', entityType: 'supplier', entityId: supplierId, before, after });
-  const performance = await supplierPerformance(tx, [supplierId]);
-  return { ...after, ...(performance.get(supplierId) ?? NO_DELIVERY) };
+  return only(await withPerformance(tx, [after]));
 }
 
 /** Deactivates: history keeps referring to it. Doing it twice changes nothing. @throws NOT_FOUND, IN_USE */

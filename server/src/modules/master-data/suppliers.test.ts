@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
+import { daysBefore } from './supplier-performance.queries.ts';
 import { putPurchaseOrder, putReceipt, putStock } from './testing/rows.ts';
 
 let t: TestApp;
@@ -94,6 +95,14 @@ describe('create', () => {
       price_rating: null,
       deliveries: 0,
       on_time_percentage: null,
+      accepted_percentage: null,
+      lead_time_days_mean: null,
+      score: null,
+      ratings: {
+        quality: { value: '4.50', source: 'SET_BY_HAND' },
+        delivery: { value: '5.00', source: 'SET_BY_HAND' },
+        price: { value: null, source: 'COMPUTED' },
+      },
       is_active: true,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       updated_at: answer.body.created_at,
@@ -218,16 +227,19 @@ describe('list', () => {
   test('computes deliveries and the share that was on time, by the calendar of the factory', async () => {
     const supplier = await create();
     const productId = await newProduct();
-    for (const code of ['PF1', 'PF2', 'PF3', 'PF4']) {
+    for (const code of ['PF1', 'PF2', 'PF3', 'PF4', 'PF5']) {
       await putStock(t.db, { productId, warehouseId: await newWarehouse(code), quantity: 10 });
     }
     const order = { supplierId: supplier.supplier_id, warehouseId, productId };
+    const day = daysBefore(t.db.clock.today(), 30);
+    const [sooner, tooOld] = [daysBefore(day, 9), daysBefore(day, 400)];
     // 20:59 UTC is 23:59 of the same day in Istanbul, 21:01 UTC is the next day
-    await putReceipt(t.db, { ...order, expected: '2026-02-10', receivedAt: '2026-02-10T20:59:00Z' });
-    await putReceipt(t.db, { ...order, expected: '2026-02-10', receivedAt: '2026-02-10T21:01:00Z' });
-    await putReceipt(t.db, { ...order, expected: '2026-02-10', receivedAt: '2026-02-01T09:00:00Z' });
-    await putReceipt(t.db, { ...order, receivedAt: '2026-02-01T09:00:00Z' });
-    const expected = { deliveries: 4, on_time_percentage: '66.67' };
+    await putReceipt(t.db, { ...order, expected: day, receivedAt: `${day}T20:59:00Z` });
+    await putReceipt(t.db, { ...order, expected: day, receivedAt: `${day}T21:01:00Z` });
+    await putReceipt(t.db, { ...order, expected: day, receivedAt: `${sooner}T09:00:00Z` });
+    await putReceipt(t.db, { ...order, receivedAt: `${sooner}T09:00:00Z` });
+    await putReceipt(t.db, { ...order, receivedAt: `${tooOld}T09:00:00Z` });
+    const expected = { deliveries: 4, on_time_percentage: '66.67', accepted_percentage: '100.00' };
     expect((await t.as.viewer.get(pathOf(supplier))).body).toMatchObject(expected);
     const list = await t.as.viewer.get(`/suppliers?search=${supplier.supplier_code}`);
     expect(list.body.items[0]).toMatchObject(expected);
@@ -253,6 +265,7 @@ describe('get, update, deactivate', () => {
       ...before,
       email: null,
       price_rating: '2.25',
+      ratings: { ...before.ratings, price: { value: '2.25', source: 'SET_BY_HAND' } },
       updated_at: answer.body.updated_at,
     });
     expect(await audits('supplier', before.supplier_id)).toMatchObject([

@@ -76,6 +76,11 @@ export async function updateWarehouse(
   return only(await tx.select(query)) as Warehouse;
 }
 
+export const productsInWarehouse = statement<{ product_id: number }>(
+  'warehouse_products',
+  'select product_id from stock_scopes where warehouse_id = $1 and on_hand > 0',
+);
+
 /** What a warehouse still holds or owes: the names of what stands in the way of deactivating it. */
 export const whatNeedsWarehouse = statement<{ what: string }>(
   'warehouse_needed_by',

@@ -6,6 +6,7 @@ import {
   findWarehouse,
   insertWarehouse,
   lockWarehouse,
+  productsInWarehouse,
   updateWarehouse,
   warehouseCodeTaken,
   whatNeedsWarehouse,
@@ -53,6 +54,7 @@ export async function changeWarehouse(
   const ends = before.is_active && !wanted.is_active;
   if (ends || wanted.warehouse_type !== before.warehouse_type) await requireUnused(tx, before);
   const after = await updateWarehouse(tx, warehouseId, changes);
+  if (after.is_active !== before.is_active) await announceStock(tx, warehouseId);
   audit(tx, { action: 'warehouse.update', entityType: 'warehouse', entityId: warehouseId, before, after });
   return after;
 }
@@ -64,6 +66,7 @@ export async function deactivateWarehouse(tx: Tx, warehouseId: number): Promise<
   if (!before.is_active) return before;
   await requireUnused(tx, before);
   const after = await updateWarehouse(tx, warehouseId, { is_active: false });
+  await announceStock(tx, warehouseId);
   audit(tx, {
     action: 'warehouse.deactivate',
     entityType: 'warehouse',
@@ -72,6 +75,15 @@ export async function deactivateWarehouse(tx: Tx, warehouseId: number): Promise<
     after,
   });
   return after;
+}
+
+/** What lies in an inactive warehouse is not available, so all of it has changed. */
+async function announceStock(tx: Tx, warehouseId: number): Promise<void> {
+  const products = await tx.run(productsInWarehouse, [warehouseId]);
+  tx.changed(
+    'product',
+    products.map((row) => row.product_id),
+  );
 }
 
 async function requireUnused(tx: Tx, warehouse: Warehouse): Promise<void> {

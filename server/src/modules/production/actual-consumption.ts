@@ -8,8 +8,6 @@ import {
   plus,
   type Quantity,
   quantity,
-  type Rational,
-  replacedQuantity,
   type SubstituteUse,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
@@ -33,11 +31,14 @@ export interface OverConsumption {
 
 export interface BookedConsumption {
   readonly consumptions: readonly ComponentConsumption[];
+  /** of each component with substitutes: what they cover after this booking, in its unit */
+  readonly replaced: readonly { readonly componentId: number; readonly quantity: string }[];
   readonly excesses: readonly OverConsumption[];
 }
 
 /**
- * Checks what the caller says was consumed, and gives each substitute that is new to the order a component row of its own.
+ * Checks what the caller says was consumed, and gives each substitute that is new to its component a row of its own, also where
+ * the product is a component itself: what it covers of another one stays apart from its own requirement.
  *
  * @returns all components of the order, with their substitutes
  * @throws VALIDATION_ERROR on what is no component; PRODUCTION_ORDER_ERROR on what may not stand for it
@@ -48,20 +49,28 @@ export async function withSubstitutes(
   states: readonly ComponentState[],
   given: readonly Given[],
 ): Promise<ComponentState[]> {
-  const seen = new Set<number>();
+  const seen = new Set<string>();
   const added: { componentId: number; productId: number }[] = [];
   for (const [place, one] of given.entries()) {
     const at = `actual_consumption.${place}`;
-    if (seen.has(one.product_id)) throw invalidField(`${at}.product_id`, 'comes twice');
-    seen.add(one.product_id);
+    const key = keyOf(one.product_id, one.substitute_for_product_id);
+    if (seen.has(key)) throw invalidField(`${at}.product_id`, 'comes twice');
+    seen.add(key);
     const component = componentOf(states, one, at);
     if (one.substitute_for_product_id === undefined) continue;
-    const known = states.find((state) => state.product_id === one.product_id);
-    await requireSubstitute(tx, order, component, one, known);
-    if (known === undefined) added.push({ componentId: component.component_id, productId: one.product_id });
+    await requireSubstitute(tx, order, component, one);
+    const { component_id: componentId } = component;
+    const isKnown = states.some(
+      (state) => state.substitute_for_id === componentId && state.product_id === one.product_id,
+    );
+    if (!isKnown) added.push({ componentId, productId: one.product_id });
   }
   return [...states, ...(await addSubstitutes(tx, added))];
 }
+
+/** What an entry is about: a product for itself, or in the place of one component. */
+const keyOf = (productId: number, substituteFor: number | undefined) =>
+  `${productId} for ${substituteFor ?? 'itself'}`;
 
 /** The component that was consumed, or that something was consumed in place of. @throws VALIDATION_ERROR */
 function componentOf(states: readonly ComponentState[], given: Given, at: string): ComponentState {
@@ -86,11 +95,9 @@ async function requireSubstitute(
   order: LockedOrder,
   component: ComponentState,
   given: Given,
-  known: ComponentState | undefined,
 ): Promise<void> {
   const allowed = substitutesOf(order, component.product_id);
-  const isAllowed = allowed.some((rule) => rule.substitute_product_id === given.product_id);
-  if (isAllowed && (known === undefined || known.substitute_for_id === component.component_id)) return;
+  if (allowed.some((rule) => rule.substitute_product_id === given.product_id)) return;
   const products = await findProducts(tx, [
     given.product_id,
     ...allowed.map((one) => one.substitute_product_id),
@@ -99,15 +106,6 @@ async function requireSubstitute(
   const codes = allowed.map((rule) => codeOf(rule.substitute_product_id));
   const code = codeOf(given.product_id);
   const details = [{ product_id: given.product_id, component_code: component.product_code, allowed: codes }];
-  if (isAllowed) {
-    throw new AppError(
-      'PRODUCTION_ORDER_ERROR',
-      known?.substitute_for_id === null
-        ? `${code} is a component of order ${order.order_number} itself, so it cannot also be booked in place of ${component.product_code}. Book it as its own consumption.`
-        : `${code} stands for another component of order ${order.order_number} already. Use another substitute for ${component.product_code}.`,
-      details,
-    );
-  }
   throw new AppError(
     'PRODUCTION_ORDER_ERROR',
     codes.length === 0
@@ -117,9 +115,7 @@ async function requireSubstitute(
   );
 }
 
-type WithRules = Pick<LockedOrder, 'frozen_recipe'>;
-
-const substitutesOf = (order: WithRules, productId: number) =>
+const substitutesOf = (order: LockedOrder, productId: number) =>
   (order.frozen_recipe.substitutes ?? []).filter((rule) => rule.component_product_id === productId);
 
 /**
@@ -133,15 +129,16 @@ export function consumptionsOf(
   given: readonly Given[],
   isFinal: boolean,
 ): BookedConsumption {
-  const quantities = new Map(given.map((one) => [one.product_id, quantity(one.quantity)]));
+  const quantities = new Map(
+    given.map((one) => [keyOf(one.product_id, one.substitute_for_product_id), quantity(one.quantity)]),
+  );
   const consumptions: ComponentConsumption[] = [];
+  const replacements: { componentId: number; quantity: string }[] = [];
   const excesses: OverConsumption[] = [];
   for (const component of states.filter((state) => state.substitute_for_id === null)) {
     const substitutes = substitutesTaken(order, component, states, quantities);
-    const consumedBefore = plus(
-      quantity(component.consumed),
-      replacedOf(order, component.component_id, states),
-    );
+    const replacedBefore = quantity(component.replaced);
+    const consumedBefore = plus(quantity(component.consumed), replacedBefore);
     const required = quantity(component.required);
     const due = consumptionDue({
       required,
@@ -154,7 +151,7 @@ export function consumptionsOf(
     const { own, replaced, isExcessive } = actualConsumption({
       due,
       unitDecimals: component.unit_decimals,
-      given: quantities.get(component.product_id) ?? null,
+      given: quantities.get(keyOf(component.product_id, undefined)) ?? null,
       substitutes,
     });
     const consumed = plus(own, replaced);
@@ -166,41 +163,28 @@ export function consumptionsOf(
       const { componentId, productId, quantity: taken } = one;
       consumptions.push({ componentId, productId, quantity: taken, stillNeeded: ZERO_QUANTITY });
     }
+    if (substitutes.length > 0) {
+      replacements.push({ componentId, quantity: formatQuantity(plus(replacedBefore, replaced)) });
+    }
     if (isExcessive) {
       const figures = { due: formatQuantity(due), given: formatQuantity(consumed) };
       excesses.push({ product_id: productId, product_code, ...figures });
     }
   }
-  return { consumptions, excesses };
-}
-
-/** What was taken in place of a component by the bookings so far, in the component's unit. */
-export function replacedOf(
-  order: WithRules,
-  componentId: number,
-  states: readonly ComponentState[],
-): Quantity {
-  const component = states.find((state) => state.component_id === componentId);
-  if (component === undefined) return ZERO_QUANTITY;
-  return substitutesTaken(order, component, states, new Map()).reduce<Quantity>(
-    (sum, one) => plus(sum, replacedQuantity(one.takenBefore, one.ratio)),
-    ZERO_QUANTITY,
-  );
+  return { consumptions, replaced: replacements, excesses };
 }
 
 interface SubstituteTaken extends SubstituteUse {
   readonly componentId: number;
   readonly productId: number;
-  readonly takenBefore: Quantity;
-  readonly ratio: Rational;
 }
 
 /** What is taken in place of a component, by this booking and by those before it. */
 function substitutesTaken(
-  order: WithRules,
+  order: LockedOrder,
   component: ComponentState,
   states: readonly ComponentState[],
-  given: ReadonlyMap<number, Quantity>,
+  given: ReadonlyMap<string, Quantity>,
 ): SubstituteTaken[] {
   const rules = substitutesOf(order, component.product_id);
   return states
@@ -212,7 +196,7 @@ function substitutesTaken(
         {
           componentId: state.component_id,
           productId: state.product_id,
-          quantity: given.get(state.product_id) ?? ZERO_QUANTITY,
+          quantity: given.get(keyOf(state.product_id, component.product_id)) ?? ZERO_QUANTITY,
           takenBefore: quantity(state.consumed),
           ratio: parseRational(rule.ratio),
           unitDecimals: state.unit_decimals,

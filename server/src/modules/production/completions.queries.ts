@@ -8,6 +8,8 @@ export interface ComponentState {
   readonly unit_decimals: 0 | 1 | 2 | 3;
   readonly required: string;
   readonly consumed: string;
+  /** what substitutes covered of it so far, in its own unit */
+  readonly replaced: string;
   /** the component that this product was taken in place of; null when it is one itself */
   readonly substitute_for_id: number | null;
 }
@@ -16,11 +18,11 @@ const readComponentStates = statement<ComponentState>(
   'completion_components',
   `select c.production_order_component_id as component_id, c.component_product_id as product_id, p.product_code,
      u.decimals as unit_decimals, c.required_quantity as required, c.substitute_for_id,
-     coalesce((select sum(a.consumed_quantity) from stock_allocations a
+     c.replaced_quantity as replaced, coalesce((select sum(a.consumed_quantity) from stock_allocations a
        where a.production_order_component_id = c.production_order_component_id), 0.000) as consumed
    from production_order_components c join products p on p.product_id = c.component_product_id
    join units u on u.unit_code = c.unit_of_measure
-   where c.production_order_id = $1 order by p.product_id`,
+   where c.production_order_id = $1 order by p.product_id, c.production_order_component_id`,
 );
 
 export function componentStates(tx: Tx, orderId: number): Promise<ComponentState[]> {
@@ -38,7 +40,7 @@ const insertSubstitutes = statement<ComponentState>(
      join products p on p.product_id = s.product_id
      returning production_order_component_id, component_product_id, unit_of_measure, substitute_for_id)
    select m.production_order_component_id as component_id, p.product_id, p.product_code, u.decimals as unit_decimals,
-     0.000 as required, 0.000 as consumed, m.substitute_for_id
+     0.000 as required, 0.000 as consumed, 0.000 as replaced, m.substitute_for_id
    from made m join products p on p.product_id = m.component_product_id join units u on u.unit_code = m.unit_of_measure`,
 );
 
@@ -52,6 +54,22 @@ export async function addSubstitutes(
     substitutes.map((one) => one.componentId),
     substitutes.map((one) => one.productId),
   ]);
+}
+
+const updateReplaced = statement<never>(
+  'completion_replaced',
+  `update production_order_components c set replaced_quantity = r.quantity
+   from unnest($1::bigint[], $2::numeric[]) as r (component_id, quantity)
+   where c.production_order_component_id = r.component_id`,
+);
+
+/** Notes how much of each component its substitutes have covered, all bookings together. */
+export function saveReplaced(
+  tx: Tx,
+  components: readonly { readonly componentId: number; readonly quantity: string }[],
+): void {
+  if (components.length === 0) return;
+  tx.defer(updateReplaced, [components.map((one) => one.componentId), components.map((one) => one.quantity)]);
 }
 
 export interface Booking {
@@ -99,6 +117,7 @@ const book = statement<{ completion_id: number }>(
 
 /** The order must be locked. @returns the number of the booking: its movements carry it */
 export async function saveBooking(tx: Tx, booking: Booking): Promise<number> {
+  if (booking.isFinal) tx.changed('production_order', [booking.orderId]);
   const rows = await tx.run(book, [
     booking.orderId,
     booking.completed,

@@ -19,7 +19,7 @@ import { AppError, invalidField, notFound } from '../../platform/errors/app-erro
 import { requireVersion } from '../../platform/http/api.ts';
 import { type LayerChange, type NewLayer, nextBatchNumber, postToLedger } from '../inventory/index.ts';
 import { consumptionsOf, judgeExcess, withSubstitutes } from './actual-consumption.ts';
-import { componentStates, saveBooking } from './completions.queries.ts';
+import { componentStates, saveBooking, saveReplaced } from './completions.queries.ts';
 import { settleConsumption } from './consume-material.ts';
 import { type LockedOrder, lockOrder } from './orders.queries.ts';
 import type { ProductionOrder } from './orders.schemas.ts';
@@ -50,10 +50,11 @@ export async function completeOrder(
 
   const given = completion.actual_consumption ?? [];
   const components = await withSubstitutes(tx, order, await componentStates(tx, orderId), given);
-  const { consumptions, excesses } = consumptionsOf(order, components, made.done, given, isFinal);
+  const { consumptions, replaced, excesses } = consumptionsOf(order, components, made.done, given, isFinal);
   const warnings = judgeExcess(order, excesses);
   const plan = await settleConsumption(tx, order, components, consumptions);
-  await book(tx, order, completion, made, plan.changes);
+  saveReplaced(tx, replaced);
+  await book(tx, order, completion, made, plan.postings);
   const after = await getOrder(tx, orderId);
   audit(tx, {
     action: 'production_order.complete',
@@ -71,10 +72,10 @@ async function book(
   order: LockedOrder,
   completion: ProductionCompletion,
   made: Made,
-  changes: readonly LayerChange[],
+  postings: readonly (readonly LayerChange[])[],
 ): Promise<void> {
   const orderId = order.production_order_id;
-  const material = total(changes.map((change) => negate(change.value)));
+  const material = total(postings.flat().map((change) => negate(change.value)));
   const cost = bookedCost(order, completion, made, material);
   const isGood = made.completed > 0n;
   const [completionId, receipts] = await Promise.all([
@@ -93,20 +94,17 @@ async function book(
     }),
     isGood ? outputLayers(tx, order, completion, made.completed, cost) : [],
   ]);
-  await postToLedger(tx, {
-    changes,
-    receipts,
-    receiptsAs: 'PRODUCE',
-    context: {
-      referenceType: 'PRODUCTION_ORDER',
-      referenceId: orderId,
-      referenceNumber: order.order_number,
-      reason: null,
-      notes: null,
-    },
-    productionOrderId: orderId,
-    completionId,
-  });
+  const context = {
+    referenceType: 'PRODUCTION_ORDER' as const,
+    referenceId: orderId,
+    referenceNumber: order.order_number,
+    reason: null,
+    notes: null,
+  };
+  for (const [place, changes] of postings.entries()) {
+    const made = place === postings.length - 1 ? { receipts, receiptsAs: 'PRODUCE' as const } : {};
+    await postToLedger(tx, { changes, context, productionOrderId: orderId, completionId, ...made });
+  }
   if (isGood) await reserveForParent(tx, order);
 }
 

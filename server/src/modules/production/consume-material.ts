@@ -1,6 +1,7 @@
-import { type Quantity, takeOldestFirst } from '@horoz/kernel';
+import { type Layer, minus, plus, type Quantity, takeOldestFirst, ZERO_QUANTITY } from '@horoz/kernel';
 import type { Tx } from '../../platform/database/database.ts';
 import {
+  type IssuableLayer,
   insertAllocations,
   insufficientStock,
   lockedLayers,
@@ -12,10 +13,15 @@ import type { ComponentState } from './completions.queries.ts';
 import {
   type ComponentConsumption,
   type ConsumptionPlan,
-  excessNeeds,
+  type FreeTake,
+  layersAfter,
   planConsumption,
+  settleReservations,
 } from './consumption.ts';
 import type { LockedOrder } from './orders.queries.ts';
+import { groupBy } from './reprioritisation.ts';
+
+type Need = ReturnType<typeof settleReservations>['needs'][number];
 
 /**
  * Decides which layers the components come from, and closes what was reserved of them. The layers themselves are changed by
@@ -34,40 +40,56 @@ export async function settleConsumption(
     scopes: [{ productId: order.product_id, warehouseId: order.warehouse_id }],
   });
   const allocations = await openAllocationsOfOrder(tx, order.production_order_id);
-  const excessTakes = await takeExcess(tx, components, excessNeeds(consumptions, allocations));
-  const plan = planConsumption({ consumptions, allocations, excessTakes });
+  const { uses, needs } = settleReservations(consumptions, allocations);
+  const freeTakes = await takeFree(tx, components, needs);
+  const plan = planConsumption({ consumptions, uses, freeTakes });
   settleAllocations(tx, plan.settlements);
   await insertAllocations(tx, plan.excess, { productionOrderId: order.production_order_id, reason: null });
   return plan;
 }
 
-async function takeExcess(
+/** @throws INSUFFICIENT_STOCK with every product that is short */
+async function takeFree(
   tx: Tx,
   components: readonly ComponentState[],
-  needs: readonly { componentId: number; productId: number; quantity: Quantity }[],
-) {
+  needs: readonly Need[],
+): Promise<FreeTake[]> {
+  const byProduct = [...groupBy(needs, (need) => need.productId)].map(([productId, ofProduct]) => ({
+    productId,
+    needs: ofProduct,
+    quantity: ofProduct.map((need) => need.quantity).reduce<Quantity>(plus, ZERO_QUANTITY),
+  }));
   const layers = await lockedLayers(
     tx,
-    needs.map((need) => ({ productId: need.productId, warehouseId: null, quantity: need.quantity })),
+    byProduct.map(({ productId, quantity }) => ({ productId, warehouseId: null, quantity })),
   );
   const short: Parameters<typeof insufficientStock>[0][number][] = [];
-  const takes = needs.flatMap((need) => {
-    const free = layers.get(need.productId) ?? [];
-    const issue = takeOldestFirst(free, need.quantity);
-    if (issue.missing > 0n) {
-      const productCode = components.find((one) => one.product_id === need.productId)?.product_code ?? '';
-      short.push({
-        productId: need.productId,
-        productCode,
-        required: need.quantity,
-        available: issue.quantity,
-      });
+  const takes = byProduct.flatMap(({ productId, quantity, needs: ofProduct }) => {
+    const { taken, missing } = takeInTurn(layers.get(productId) ?? [], ofProduct);
+    if (missing > 0n) {
+      const productCode = components.find((one) => one.product_id === productId)?.product_code ?? '';
+      short.push({ productId, productCode, required: quantity, available: minus(quantity, missing) });
     }
-    return issue.takes.flatMap((take) => {
-      const layer = free.find((one) => one.layerId === take.layerId);
-      return layer === undefined ? [] : [{ componentId: need.componentId, take, layer }];
-    });
+    return taken;
   });
   if (short.length > 0) throw insufficientStock(short, ' beyond what is reserved for the order');
   return takes;
+}
+
+/** Several components that need the same product: each takes what the ones before it leave. */
+function takeInTurn(free: readonly IssuableLayer[], needs: readonly Need[]) {
+  const before = new Map<number, Layer>(free.map((layer) => [layer.layerId, layer]));
+  let left: readonly Layer[] = free;
+  let missing = ZERO_QUANTITY;
+  const taken: FreeTake[] = [];
+  for (const { componentId, quantity } of needs) {
+    const issue = takeOldestFirst(left, quantity);
+    missing = plus(missing, issue.missing);
+    for (const take of issue.takes) {
+      const layer = before.get(take.layerId);
+      if (layer !== undefined) taken.push({ componentId, take, layer });
+    }
+    left = layersAfter(left, issue.takes);
+  }
+  return { taken, missing };
 }

@@ -71,6 +71,7 @@ const AffectedOrder = object('AffectedProductionOrder', {
   product_code: Type.String(),
   required_quantity: quantityOutput('Needed by the whole order.'),
   consumed_quantity: quantityOutput('Consumed already: its cost does not change.'),
+  replaced_quantity: quantityOutput('Covered by substitutes already.'),
   remaining_quantity: quantityOutput('Still to be consumed.'),
   cost_change: costOutput('Remaining quantity × difference.'),
 });

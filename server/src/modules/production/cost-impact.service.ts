@@ -17,6 +17,7 @@ import {
   type ProductCostImpact,
   percentage,
   percentageChange,
+  plus,
   quantity,
   type Rational,
   toAmount,
@@ -148,7 +149,8 @@ function changeText(before: Rational, after: Rational): string | null {
 }
 
 function affectedOrder(need: OpenNeed, difference: Amount): AffectedOrder {
-  const rest = minus(quantity(need.required_quantity), quantity(need.consumed_quantity));
+  const covered = plus(quantity(need.consumed_quantity), quantity(need.replaced_quantity));
+  const rest = minus(quantity(need.required_quantity), covered);
   const remaining = greatest(rest, ZERO_QUANTITY);
   return {
     ...need,

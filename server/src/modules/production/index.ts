@@ -2,4 +2,11 @@
 export { completeOrder as completeProductionOrder } from './completions.service.ts';
 export { allocateMaterials as allocateMaterialsForProduction } from './order-materials.service.ts';
 export { createOrder as createProductionOrder } from './orders.service.ts';
+export type { Revaluation } from './revaluations.schemas.ts';
+export {
+  type LateCost,
+  lockForRevaluation,
+  postRevaluations,
+  revalueLayer,
+} from './revaluations.service.ts';
 export { changeStatus as transitionProductionStatus } from './status.service.ts';

@@ -17,21 +17,25 @@ const componentStatus = (required: string, allocated: string, consumed: string) 
 
 const OPEN = `o.status not in ('COMPLETED', 'CANCELLED')`;
 
-/** The components of the order `o`, each with what is promised to it (`allocated`) and what it has used (`consumed`). */
+/**
+ * The components of the order `o`, each with what covers its requirement: what is promised to it (`allocated`) and what it has
+ * used (`consumed`), both with what substitutes did in its place.
+ */
 const COMPONENT_SUMS = `production_order_components c left join lateral (
-    select sum(allocated_quantity - released_quantity) as allocated, sum(consumed_quantity) as consumed
+    select c.replaced_quantity + coalesce(sum(allocated_quantity - released_quantity), 0) as allocated,
+      c.replaced_quantity + coalesce(sum(consumed_quantity), 0) as consumed
     from stock_allocations where production_order_component_id = c.production_order_component_id) a on true`;
-const IS_SHORT = 'c.required_quantity > coalesce(a.allocated, 0)';
+const IS_SHORT = 'c.required_quantity > a.allocated';
 
 const HAS_SHORTAGE = `(${OPEN} and exists (select from ${COMPONENT_SUMS}
   where c.production_order_id = o.production_order_id and ${IS_SHORT}))`;
 
-const PROGRESS = `(select json_build_object('component_count', count(*), 'component_status', ${componentStatus(
+const PROGRESS = `(select json_build_object('component_count', count(*) filter (where c.substitute_for_id is null), 'component_status', ${componentStatus(
   'coalesce(sum(c.required_quantity), 0)',
-  'coalesce(sum(least(coalesce(a.allocated, 0), c.required_quantity)), 0)',
-  'coalesce(sum(least(coalesce(a.consumed, 0), c.required_quantity)), 0)',
+  'coalesce(sum(least(a.allocated, c.required_quantity)), 0)',
+  'coalesce(sum(least(a.consumed, c.required_quantity)), 0)',
 )}, 'shortages', coalesce(json_agg(json_build_object('product_id', cp.product_id, 'product_code', cp.product_code,
-      'unit_of_measure', c.unit_of_measure, 'missing_quantity', (c.required_quantity - coalesce(a.allocated, 0))::text,
+      'unit_of_measure', c.unit_of_measure, 'missing_quantity', (c.required_quantity - a.allocated)::text,
       'needed_by', coalesce(o.planned_start_date, o.planned_completion_date),
       'sub_order_number', (select min(s.order_number) from production_orders s
         where s.parent_production_order_id = o.production_order_id and s.product_id = cp.product_id
@@ -96,16 +100,22 @@ function isLate(today: string) {
 }
 
 const COMPONENTS = `select c.production_order_component_id, p.product_id, p.product_code, p.product_name,
-     c.unit_of_measure, c.level, c.required_quantity::text, coalesce(a.allocated, 0.000)::text as allocated_quantity,
-     coalesce(a.consumed, 0.000)::text as consumed_quantity,
-     ${componentStatus('c.required_quantity', 'coalesce(a.allocated, 0)', 'coalesce(a.consumed, 0)')} as status,
-     c.estimated_unit_cost::text, c.estimated_cost::text,
-     coalesce(f.frozen_recipe -> 'uncovered' -> c.component_product_id::text ->> 'cost_source', 'FIFO') as cost_source,
-     coalesce(f.frozen_recipe -> 'uncovered' -> c.component_product_id::text ->> 'quantity', '0.000')
-       as uncovered_quantity,
+     c.unit_of_measure, c.level, replaced.component_product_id as substitute_for_product_id, c.required_quantity::text,
+     coalesce(a.allocated, 0.000)::text as allocated_quantity, coalesce(a.consumed, 0.000)::text as consumed_quantity,
+     c.replaced_quantity::text,
+     ${componentStatus(
+       'c.required_quantity',
+       'c.replaced_quantity + coalesce(a.allocated, 0)',
+       'c.replaced_quantity + coalesce(a.consumed, 0)',
+     )} as status,
+     c.estimated_unit_cost::text, c.estimated_cost::text, coalesce(u.uncovered ->> 'cost_source', 'FIFO') as cost_source,
+     coalesce(u.uncovered ->> 'quantity', '0.000') as uncovered_quantity,
      coalesce(m.cost, 0.0000)::text as actual_cost, coalesce(a.allocations, '[]'::json) as allocations
    from production_order_components c join products p on p.product_id = c.component_product_id
    join production_orders f on f.production_order_id = c.production_order_id
+   left join production_order_components replaced on replaced.production_order_component_id = c.substitute_for_id
+   cross join lateral (select case when c.substitute_for_id is null
+     then f.frozen_recipe -> 'uncovered' -> c.component_product_id::text end as uncovered) u
    left join lateral (
      select sum(l.allocated_quantity - l.released_quantity) as allocated, sum(l.consumed_quantity) as consumed,
        json_agg(json_build_object('allocation_id', l.allocation_id, 'inventory_item_id', i.inventory_item_id,
@@ -120,6 +130,9 @@ const COMPONENTS = `select c.production_order_component_id, p.product_id, p.prod
      select -sum(value) as cost from stock_movements
      where reference_type = 'PRODUCTION_ORDER' and reference_id = c.production_order_id
        and production_order_component_id = c.production_order_component_id) m on true`;
+
+/** A product that is a component comes before the same product in the place of another. */
+const COMPONENT_ORDER = 'c.level, p.product_code, c.substitute_for_id nulls first';
 
 const related = (condition: string) => `select json_build_object('production_order_id', r.production_order_id,
     'order_number', r.order_number, 'product_id', rp.product_id, 'product_code', rp.product_code, 'status', r.status,
@@ -141,7 +154,7 @@ export async function findOrder(db: Db, orderId: number) {
       sql<
         ProductionOrder['components']
       >`(select coalesce(json_agg(row_to_json(s)), '[]'::json) from (${sql.raw(
-        `${COMPONENTS} where c.production_order_id = o.production_order_id order by c.level, p.product_code`,
+        `${COMPONENTS} where c.production_order_id = o.production_order_id order by ${COMPONENT_ORDER}`,
       )}) s)`.as('components'),
     ])
     .where('o.production_order_id', '=', orderId);
@@ -188,7 +201,7 @@ const readComponents = statement<ComponentsRow>(
   'production_components',
   `select o.production_order_id, o.order_number, o.status,
      (select coalesce(json_agg(row_to_json(s)), '[]'::json) from (${COMPONENTS}
-       where c.production_order_id = o.production_order_id order by c.level, p.product_code) s) as components
+       where c.production_order_id = o.production_order_id order by ${COMPONENT_ORDER}) s) as components
    from production_orders o where o.production_order_id = $1`,
 );
 

@@ -79,6 +79,7 @@ const writeStatus = statement<never>(
  * here, because in the statement of the lock it would be as old as the wait for the lock.
  */
 export function saveStatus(tx: Tx, order: OrderState, to: string, notes: string | null): void {
+  tx.changed('production_order', [order.production_order_id]);
   tx.defer(writeStatus, [
     order.production_order_id,
     to,
@@ -191,13 +192,13 @@ const insert = statement<InsertedComponent>(
  * Writes orders with their numbers, first history steps and components, in one statement whatever their number. A parent comes
  * before its sub-orders, and so has the lower id.
  */
-export function insertOrders(
+export async function insertOrders(
   tx: Tx,
   orders: readonly NewOrder[],
   components: readonly NewComponent[],
 ): Promise<InsertedComponent[]> {
   const today = tx.clock.today();
-  return tx.run(insert, [
+  const inserted = await tx.run(insert, [
     Number(today.slice(0, 4)),
     orders.length,
     JSON.stringify(orders),
@@ -212,9 +213,14 @@ export function insertOrders(
     components.map((one) => one.estimatedUnitCost),
     components.map((one) => one.estimatedCost),
   ]);
+  tx.changed(
+    'production_order',
+    inserted.map((one) => one.production_order_id),
+  );
+  return inserted;
 }
 
-/** What a component still needs reserved. */
+/** What a component still needs reserved: `required` and `missing` are without what substitutes covered. */
 export interface MissingMaterial {
   readonly production_order_id: number;
   readonly component_id: number;
@@ -227,12 +233,13 @@ export interface MissingMaterial {
 const readMissing = statement<MissingMaterial>(
   'production_orders_missing',
   `select c.production_order_id, c.production_order_component_id as component_id, p.product_id, p.product_code,
-     c.required_quantity as required, c.required_quantity - coalesce(a.held, 0) as missing
+     c.required_quantity - c.replaced_quantity as required,
+     c.required_quantity - c.replaced_quantity - coalesce(a.held, 0) as missing
    from production_order_components c join products p on p.product_id = c.component_product_id
    left join lateral (select sum(allocated_quantity - released_quantity) as held from stock_allocations
      where production_order_component_id = c.production_order_component_id) a on true
    where c.production_order_id = any($1::bigint[]) and ($2::bigint is null or c.component_product_id = $2)
-     and c.required_quantity > coalesce(a.held, 0)
+     and c.required_quantity > c.replaced_quantity + coalesce(a.held, 0)
    order by c.production_order_id, c.level, p.product_code`,
 );
 

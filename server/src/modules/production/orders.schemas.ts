@@ -100,10 +100,19 @@ export const ProductionOrderComponent = object('ProductionOrderComponent', {
   product_name: Type.String(),
   unit_of_measure: Type.String(),
   level: Type.Integer({ description: 'Deepest level at which the recipe uses it.' }),
+  substitute_for_product_id: nullable(
+    id('Of what was consumed in the place of a component: that component. Nothing is required of it then.'),
+  ),
   required_quantity: quantityOutput('What the whole order needs.'),
   allocated_quantity: quantityOutput('Promised to the order, including what it has consumed.'),
   consumed_quantity: quantityOutput('Consumed so far.'),
-  status: oneOf(COMPONENT_STATUSES, 'How far this component is.'),
+  replaced_quantity: quantityOutput(
+    'What substitutes covered of the requirement so far, in the unit of this component.',
+  ),
+  status: oneOf(
+    COMPONENT_STATUSES,
+    'How far this component is; what substitutes covered counts as consumed.',
+  ),
   estimated_unit_cost: costOutput('Estimated cost ÷ required quantity.'),
   estimated_cost: costOutput(
     'FIFO cost of the required quantity when the order was made; what stock did not cover is costed at the source named.',
@@ -137,7 +146,7 @@ const OrderShortage = object('ProductionOrderShortage', {
   product_id: id('Component that is short.'),
   product_code: Type.String(),
   unit_of_measure: Type.String(),
-  missing_quantity: quantityOutput('Required and neither reserved nor consumed.'),
+  missing_quantity: quantityOutput('Required and neither reserved nor consumed nor covered by substitutes.'),
   needed_by: nullable(date('When it is due: the planned start of the order, else its planned end.')),
   sub_order_number: nullable(Type.String({ description: 'The open sub-order of this order that makes it.' })),
 });

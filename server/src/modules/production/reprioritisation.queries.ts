@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
-import type { LockedOrder } from './orders.queries.ts';
 import type { ProductionOrderRow } from './orders.schemas.ts';
 
 /** An order that wants material, or one that may have to give it. */
@@ -10,7 +9,6 @@ export interface Contender {
   readonly status: ProductionOrderRow['status'];
   readonly priority: number;
   readonly planned_completion_date: string | null;
-  readonly frozen_recipe: LockedOrder['frozen_recipe'];
   readonly updated_at: string;
 }
 
@@ -30,7 +28,7 @@ const lock = statement<Contender>(
      union all
      select s.production_order_id
      from tree join production_orders s on s.parent_production_order_id = tree.production_order_id)
-   select o.production_order_id, o.order_number, o.status, o.priority, o.planned_completion_date, o.frozen_recipe, o.updated_at
+   select o.production_order_id, o.order_number, o.status, o.priority, o.planned_completion_date, o.updated_at
    from production_orders o
    where o.production_order_id = $1
      or (o.status = 'PLANNED' and o.production_order_id <> all(array(select production_order_id from tree))

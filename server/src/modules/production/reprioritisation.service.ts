@@ -1,6 +1,5 @@
 import {
   formatQuantity,
-  minus,
   negate,
   plus,
   type Quantity,
@@ -19,7 +18,6 @@ import {
   postToLedger,
   settleAllocations,
 } from '../inventory/index.ts';
-import { replacedOf } from './actual-consumption.ts';
 import { componentStates } from './completions.queries.ts';
 import { reserveTakes } from './order-materials.service.ts';
 import { missingMaterial } from './orders.queries.ts';
@@ -93,16 +91,14 @@ function requireOpen(order: Contender): void {
 
 async function gainsOf(tx: Tx, order: Contender, contenders: readonly Contender[]): Promise<Gain[]> {
   const orderId = order.production_order_id;
-  const states = await componentStates(tx, orderId);
-  const productIds = states.map((state) => state.product_id);
+  const productIds = (await componentStates(tx, orderId)).map((state) => state.product_id);
   await lockScopes(tx, { productIds });
-  const lacks: Lack[] = (await missingMaterial(tx, [orderId])).flatMap((row) => {
-    // What a substitute stands for is not missing any more.
-    const missing = minus(quantity(row.missing), replacedOf(order, row.component_id, states));
-    if (missing <= 0n) return [];
-    const { component_id: componentId, product_id: productId, product_code: productCode } = row;
-    return [{ componentId, productId, productCode, missing }];
-  });
+  const lacks: Lack[] = (await missingMaterial(tx, [orderId])).map((row) => ({
+    componentId: row.component_id,
+    productId: row.product_id,
+    productCode: row.product_code,
+    missing: quantity(row.missing),
+  }));
   const [freeLayers, reservations] = await Promise.all([
     lockedLayers(
       tx,

@@ -9,17 +9,18 @@ import {
   type RevaluationLine,
 } from '@horoz/kernel';
 import { type Db, only, type Tx } from '../../platform/database/database.ts';
+import { documentNumbers } from '../../platform/database/document-numbers.ts';
 import { statement } from '../../platform/database/statement.ts';
 import type { Revaluation } from './revaluations.schemas.ts';
 
 /**
- * Everything that anything of a layer went into: its transferred and split parts, and the outputs of the bookings that
+ * Everything that anything of some layers went into: its transferred and split parts, and the outputs of the bookings that
  * consumed it, and so on. A layer is younger than what it was made of, so the walk ends.
  */
 const reached = statement<{ inventory_item_id: number; production_order_id: number | null }>(
   'revaluation_reach',
   `with recursive reach as (
-     select $1::bigint as inventory_item_id
+     select unnest($1::bigint[]) as inventory_item_id
      union
      select next.inventory_item_id from reach r cross join lateral (
        select child.inventory_item_id from inventory_items child where child.source_item_id = r.inventory_item_id
@@ -38,8 +39,8 @@ export interface Reach {
   readonly orderIds: number[];
 }
 
-export async function readReach(tx: Tx, inventoryItemId: number): Promise<Reach> {
-  const rows = await tx.run(reached, [inventoryItemId]);
+export async function readReach(tx: Tx, inventoryItemIds: readonly number[]): Promise<Reach> {
+  const rows = await tx.run(reached, [inventoryItemIds]);
   return {
     layerIds: [...new Set(rows.map((row) => row.inventory_item_id))],
     orderIds: [...new Set(rows.flatMap((row) => row.production_order_id ?? []))].sort((a, b) => a - b),
@@ -72,6 +73,7 @@ export function lockRevaluedOrders(tx: Tx, orderIds: readonly number[]): Promise
 
 interface LayerRow {
   readonly inventory_item_id: number;
+  readonly unit_cost: string;
   readonly initial_quantity: string;
   readonly quantity_in_stock: string;
   readonly remaining_value: string;
@@ -79,7 +81,7 @@ interface LayerRow {
 
 const readLayers = statement<LayerRow>(
   'revaluation_layers',
-  `select inventory_item_id, initial_quantity, quantity_in_stock, remaining_value from inventory_items
+  `select inventory_item_id, unit_cost, initial_quantity, quantity_in_stock, remaining_value from inventory_items
    where inventory_item_id = any($1::bigint[])`,
 );
 
@@ -144,6 +146,7 @@ export interface Histories {
   readonly batches: BatchHistory[];
   readonly bookings: BookingHistory[];
   readonly orderOfBooking: ReadonlyMap<number, number>;
+  readonly unitCosts: ReadonlyMap<number, string>;
 }
 
 /** The layers with all that left them, and the bookings that consumed of them. Three statements, whatever their number. */
@@ -164,6 +167,7 @@ export async function readHistories(tx: Tx, layerIds: readonly number[]): Promis
       totalCost: amount(row.total_cost),
     })),
     orderOfBooking: new Map(bookings.map((row) => [row.production_completion_id, row.production_order_id])),
+    unitCosts: new Map(layers.map((row) => [row.inventory_item_id, row.unit_cost])),
   };
 }
 
@@ -184,60 +188,78 @@ function batchOf(layer: LayerRow, outflows: readonly OutflowRow[]): BatchHistory
   };
 }
 
-const insertRevaluation = statement<{ stock_revaluation_id: number }>(
-  'revaluation_insert',
-  `insert into stock_revaluations (revaluation_number, inventory_item_id, unit_cost_before, unit_cost_after, value_before,
+export interface NumberedRevaluation {
+  readonly stock_revaluation_id: number;
+  readonly revaluation_number: string;
+}
+
+const insertRevaluations = statement<NumberedRevaluation>(
+  'revaluations_insert',
+  `with ${documentNumbers('RV', '$1::integer', '$2::integer')}
+   insert into stock_revaluations (revaluation_number, inventory_item_id, unit_cost_before, unit_cost_after, value_before,
      value_after, reason, reference_number, revalued_at, revalued_by, request_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning stock_revaluation_id`,
+   select 'RV-' || $1::integer || '-' || to_char(n.last_number - $2::integer + h.place, 'FM000000'), h.inventory_item_id,
+     h.unit_cost_before, h.unit_cost_after, h.value_before, h.value_after, $8::text, $9::text, $10::timestamptz,
+     $11::bigint, $12::text
+   from unnest($3::bigint[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[]) with ordinality
+     as h (inventory_item_id, unit_cost_before, unit_cost_after, value_before, value_after, place) cross join numbers n
+   order by h.place returning stock_revaluation_id, revaluation_number`,
 );
 
 export interface NewRevaluation {
-  readonly revaluationNumber: string;
   readonly inventoryItemId: number;
   readonly unitCostBefore: string;
   readonly unitCostAfter: string;
   readonly valueBefore: string;
   readonly valueAfter: string;
-  readonly reason: string;
-  readonly referenceNumber: string | null;
 }
 
-export async function insertHeader(tx: Tx, header: NewRevaluation): Promise<number> {
-  const rows = await tx.run(insertRevaluation, [
-    header.revaluationNumber,
-    header.inventoryItemId,
-    header.unitCostBefore,
-    header.unitCostAfter,
-    header.valueBefore,
-    header.valueAfter,
-    header.reason,
-    header.referenceNumber,
+/** Headers with their numbers, in the order given. Locks the counter, so nothing but the posting comes after it. */
+export async function insertHeaders(
+  tx: Tx,
+  headers: readonly NewRevaluation[],
+  { reason, referenceNumber }: { readonly reason: string; readonly referenceNumber: string | null },
+): Promise<NumberedRevaluation[]> {
+  const rows = await tx.run(insertRevaluations, [
+    Number(tx.clock.today().slice(0, 4)),
+    headers.length,
+    headers.map((one) => one.inventoryItemId),
+    headers.map((one) => one.unitCostBefore),
+    headers.map((one) => one.unitCostAfter),
+    headers.map((one) => one.valueBefore),
+    headers.map((one) => one.valueAfter),
+    reason,
+    referenceNumber,
     tx.clock.now(),
     tx.actor.userId,
     tx.actor.requestId,
   ]);
-  return only(rows).stock_revaluation_id;
+  return rows.sort((a, b) => a.stock_revaluation_id - b.stock_revaluation_id);
 }
 
 const insertRevaluationLines = statement<never>(
   'revaluation_lines_insert',
   `insert into stock_revaluation_lines (stock_revaluation_id, line_number, place, inventory_item_id, movement_id,
      production_order_id, production_completion_id, quantity, value_before, value_after)
-   select $1, l.number, l.place, l.inventory_item_id, l.movement_id, l.production_order_id, l.production_completion_id,
-     l.quantity, l.value_before, l.value_after
-   from unnest($2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::numeric[], $8::numeric[],
-     $9::numeric[]) with ordinality as l (place, inventory_item_id, movement_id, production_order_id,
-     production_completion_id, quantity, value_before, value_after, number)`,
+   select l.stock_revaluation_id, row_number() over (partition by l.stock_revaluation_id order by l.number), l.place,
+     l.inventory_item_id, l.movement_id, l.production_order_id, l.production_completion_id, l.quantity, l.value_before,
+     l.value_after
+   from unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::numeric[],
+     $8::numeric[], $9::numeric[]) with ordinality as l (stock_revaluation_id, place, inventory_item_id, movement_id,
+     production_order_id, production_completion_id, quantity, value_before, value_after, number)`,
 );
+
+export interface NewLine extends RevaluationLine {
+  readonly revaluationId: number;
+}
 
 export function insertLines(
   tx: Tx,
-  revaluationId: number,
-  lines: readonly RevaluationLine[],
+  lines: readonly NewLine[],
   orderOfBooking: ReadonlyMap<number, number>,
 ): void {
   tx.defer(insertRevaluationLines, [
-    revaluationId,
+    lines.map((line) => line.revaluationId),
     lines.map((line) => line.place),
     lines.map((line) => line.layerId),
     lines.map((line) => line.movementId),
@@ -252,11 +274,12 @@ export function insertLines(
 /** What the orders' material cost, and what was lost in bookings from which nothing good came out. */
 const correctOrders = statement<never>(
   'revaluation_orders',
-  `with change as (select * from unnest($1::bigint[], $2::numeric[], $3::boolean[])
-       as c (production_order_id, material, is_lost)),
+  `with change as (select * from unnest($1::bigint[], $2::numeric[], $3::boolean[], $5::text[])
+       as c (production_order_id, material, is_lost, revaluation_number)),
    lost as (
      insert into production_variances (production_order_id, variance_type, variance_amount, posted_at, notes)
-     select production_order_id, 'SCRAP', material, $4::timestamptz, $5::text from change where is_lost)
+     select production_order_id, 'SCRAP', material, $4::timestamptz,
+         revaluation_number || ': the cost of what was consumed became known later' from change where is_lost)
    update production_orders o set actual_material_cost = o.actual_material_cost + c.material, updated_at = $4::timestamptz
    from (select production_order_id, sum(material) as material from change group by 1) c
    where o.production_order_id = c.production_order_id`,
@@ -266,20 +289,17 @@ export interface BookingCorrection {
   readonly orderId: number;
   readonly change: string;
   readonly isLost: boolean;
+  readonly revaluationNumber: string;
 }
 
-export function saveCorrections(
-  tx: Tx,
-  corrections: readonly BookingCorrection[],
-  revaluationNumber: string,
-): void {
+export function saveCorrections(tx: Tx, corrections: readonly BookingCorrection[]): void {
   if (corrections.length === 0) return;
   tx.defer(correctOrders, [
     corrections.map((one) => one.orderId),
     corrections.map((one) => one.change),
     corrections.map((one) => one.isLost),
     tx.clock.now(),
-    `${revaluationNumber}: the cost of what was consumed became known later`,
+    corrections.map((one) => one.revaluationNumber),
   ]);
 }
 
@@ -292,15 +312,16 @@ const readRevaluations = statement<Revaluation>(
          'production_order_id', l.production_order_id, 'quantity', l.quantity::text, 'value_before', l.value_before::text,
          'value_after', l.value_after::text, 'value_change', l.value_change::text) order by l.line_number)
        from stock_revaluation_lines l where l.stock_revaluation_id = r.stock_revaluation_id), '[]') as lines
-   from stock_revaluations r where r.stock_revaluation_id = $1 or r.inventory_item_id = $2
+   from stock_revaluations r where r.stock_revaluation_id = any($1::bigint[]) or r.inventory_item_id = $2
    order by r.stock_revaluation_id`,
 );
 
-export async function findRevaluation(db: Db, revaluationId: number): Promise<Revaluation> {
-  return only(await db.run(readRevaluations, [revaluationId, null]));
+/** Revaluations by their numbers, oldest first. */
+export function findRevaluations(db: Db, revaluationIds: readonly number[]): Promise<Revaluation[]> {
+  return db.run(readRevaluations, [revaluationIds, null]);
 }
 
 /** All of one layer, oldest first. */
 export function revaluationsOf(db: Db, inventoryItemId: number): Promise<Revaluation[]> {
-  return db.run(readRevaluations, [null, inventoryItemId]);
+  return db.run(readRevaluations, [[], inventoryItemId]);
 }

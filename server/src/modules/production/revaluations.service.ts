@@ -7,22 +7,26 @@ import {
   layerValue,
   NegativeCostError,
   plus,
+  type Revaluation as Result,
   revalueBatch,
   unitCostOf,
   valueReceived,
+  withRevaluation,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
-import type { Tx } from '../../platform/database/database.ts';
-import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
+import { only, type Tx } from '../../platform/database/database.ts';
 import { ChangedMeanwhile } from '../../platform/database/transaction.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
-import { findLayer, lockScopes, type NamedLayer, postToLedger } from '../inventory/index.ts';
+import { findLayer, findLayers, lockScopes, type NamedLayer, postToLedger } from '../inventory/index.ts';
 import {
-  findRevaluation,
-  insertHeader,
+  findRevaluations,
+  type Histories,
+  insertHeaders,
   insertLines,
   lockRevaluedOrders,
+  type NewRevaluation,
+  type NumberedRevaluation,
   originOf,
   type Reach,
   readHistories,
@@ -44,39 +48,143 @@ export async function revalueLayer(
   request: RevaluationRequest,
 ): Promise<Revaluation> {
   requireOneCost(request);
-  const known = await findLayer(tx, inventoryItemId);
-  if (known.source_item_id !== null) throw await notTheOrigin(tx, known);
-  const reach = await lockReach(tx, inventoryItemId);
-  // Another revaluation may have changed the unit cost while this one waited for the lock.
-  const root = await findLayer(tx, inventoryItemId);
-  const { batches, bookings, orderOfBooking } = await readHistories(tx, reach.layerIds);
-  const batch = batches.find((one) => one.layerId === inventoryItemId);
-  assert(batch !== undefined, 'revalueLayer: the layer is not among those that it reaches');
-  const cost = newCost(batch, request);
-  const result = revalued(() => revalueBatch({ layerId: inventoryItemId, ...cost }, batches, bookings));
-
-  const revaluationNumber = await nextDocumentNumber(tx, 'RV');
-  const revaluationId = await insertHeader(tx, {
-    revaluationNumber,
-    inventoryItemId,
-    unitCostBefore: root.unit_cost,
-    unitCostAfter: formatAmount(cost.unitCost),
-    valueBefore: formatAmount(result.valueBefore),
-    valueAfter: formatAmount(cost.value),
-    reason: request.reason,
-    referenceNumber: request.reference_number ?? null,
+  const locked = await lockForRevaluation(tx, [inventoryItemId]);
+  const { reason, reference_number: referenceNumber = null, ...cost } = request;
+  const posted = await postRevaluations(tx, locked, [{ inventoryItemId, ...cost }], {
+    reason,
+    referenceNumber,
   });
-  insertLines(tx, revaluationId, result.lines, orderOfBooking);
-  const lost = new Set(bookings.filter((one) => one.outputLayerId === null).map((one) => one.bookingId));
+  return only(posted);
+}
+
+/** The new cost of a layer: its unit cost, or what is added to the cost of the whole batch. */
+export interface LateCost extends Pick<RevaluationRequest, 'unit_cost' | 'additional_cost'> {
+  readonly inventoryItemId: number;
+  /** where the addition stands in the caller's request, for an error that names it */
+  readonly field?: string;
+}
+
+/** What the revaluations of one document have in common. */
+export interface RevaluationDocument {
+  readonly reason: string;
+  readonly referenceNumber: string | null;
+}
+
+/**
+ * Locks everything that some layers went into, orders before scopes and each kind in one statement, and reads it. Costs of many
+ * layers that are posted in one transaction must be locked together: the orders of the second could not be locked after the
+ * scopes of the first.
+ *
+ * @throws NOT_FOUND, CONFLICT (a layer is part of another batch)
+ */
+export async function lockForRevaluation(tx: Tx, inventoryItemIds: readonly number[]): Promise<Histories> {
+  const known = await findLayers(tx, inventoryItemIds);
+  for (const layerId of inventoryItemIds) {
+    const layer = known.get(layerId) ?? (await findLayer(tx, layerId));
+    if (layer.source_item_id !== null) throw await notTheOrigin(tx, layer);
+  }
+  const reach = await lockReach(tx, inventoryItemIds);
+  return readHistories(tx, reach.layerIds);
+}
+
+/**
+ * Posts late costs one after the other, each as a revaluation of its own: a later one begins with what the earlier ones made of
+ * the stock, because two batches may have gone into one product. The number of statements is fixed, but for one posting and one
+ * audit entry each.
+ *
+ * @param locked of lockForRevaluation, for all these layers
+ * @returns the revaluations in the order of the costs
+ * @throws VALIDATION_ERROR, CONFLICT as revalueLayer
+ */
+export async function postRevaluations(
+  tx: Tx,
+  locked: Histories,
+  costs: readonly LateCost[],
+  document: RevaluationDocument,
+): Promise<Revaluation[]> {
+  if (costs.length === 0) return [];
+  const decided = decide(locked, costs);
+  const numbered = await insertHeaders(
+    tx,
+    decided.map((one) => one.header),
+    document,
+  );
+  const revaluations = numbered.map((one, place) => ({ ...one, ...at(decided, place) }));
+  const lines = revaluations.flatMap(({ stock_revaluation_id: revaluationId, result }) =>
+    result.lines.map((line) => ({ ...line, revaluationId })),
+  );
+  insertLines(tx, lines, locked.orderOfBooking);
+  const lost = new Set(
+    locked.bookings.filter((one) => one.outputLayerId === null).map((one) => one.bookingId),
+  );
   saveCorrections(
     tx,
-    result.bookings.map(({ bookingId, change }) => ({
-      orderId: orderOfBooking.get(bookingId) ?? 0,
-      change: formatAmount(change),
-      isLost: lost.has(bookingId),
-    })),
-    revaluationNumber,
+    revaluations.flatMap(({ result, revaluation_number: revaluationNumber }) =>
+      result.bookings.map(({ bookingId, change }) => ({
+        orderId: locked.orderOfBooking.get(bookingId) ?? 0,
+        change: formatAmount(change),
+        isLost: lost.has(bookingId),
+        revaluationNumber,
+      })),
+    ),
   );
+  await Promise.all(revaluations.map((one) => post(tx, one, document)));
+  const answers = await findRevaluations(
+    tx,
+    revaluations.map((one) => one.stock_revaluation_id),
+  );
+  for (const answer of answers) {
+    audit(tx, {
+      action: 'stock.revalue',
+      entityType: 'inventory_item',
+      entityId: answer.inventory_item_id,
+      before: { unit_cost: answer.unit_cost_before, value: answer.value_before },
+      after: { ...answer, lines: answer.lines.length },
+    });
+  }
+  return answers;
+}
+
+interface Decided {
+  readonly header: NewRevaluation;
+  readonly result: Result;
+}
+
+/** What each cost changes, in memory: the kernel's part of the work. */
+function decide(locked: Histories, costs: readonly LateCost[]): Decided[] {
+  let histories = locked;
+  const unitCosts = new Map(locked.unitCosts);
+  return costs.map((late) => {
+    const layerId = late.inventoryItemId;
+    const batch = histories.batches.find((one) => one.layerId === layerId);
+    assert(batch !== undefined, 'postRevaluations: a layer was not locked');
+    const cost = newCost(batch, late);
+    const { batches, bookings } = histories;
+    const result = revalued(() => revalueBatch({ layerId, ...cost }, batches, bookings));
+    const header = {
+      inventoryItemId: layerId,
+      unitCostBefore: unitCosts.get(layerId) ?? '',
+      unitCostAfter: formatAmount(cost.unitCost),
+      valueBefore: formatAmount(result.valueBefore),
+      valueAfter: formatAmount(cost.value),
+    };
+    histories = withRevaluation(histories, result);
+    for (const layer of result.layers) unitCosts.set(layer.layerId, formatAmount(layer.unitCost));
+    return { header, result };
+  });
+}
+
+function at<Item>(items: readonly Item[], place: number): Item {
+  const item = items[place];
+  assert(item !== undefined, 'postRevaluations: a revaluation is missing');
+  return item;
+}
+
+async function post(
+  tx: Tx,
+  { result, stock_revaluation_id, revaluation_number }: Decided & NumberedRevaluation,
+  { reason }: RevaluationDocument,
+): Promise<void> {
   await postToLedger(tx, {
     changes: result.layers.map((layer) => ({
       layerId: layer.layerId,
@@ -89,21 +197,12 @@ export async function revalueLayer(
     })),
     context: {
       referenceType: 'ADJUSTMENT',
-      referenceId: revaluationId,
-      referenceNumber: revaluationNumber,
-      reason: request.reason,
+      referenceId: stock_revaluation_id,
+      referenceNumber: revaluation_number,
+      reason,
       notes: null,
     },
   });
-  const answer = await findRevaluation(tx, revaluationId);
-  audit(tx, {
-    action: 'stock.revalue',
-    entityType: 'inventory_item',
-    entityId: inventoryItemId,
-    before: { unit_cost: root.unit_cost, value: answer.value_before },
-    after: { ...answer, lines: answer.lines.length },
-  });
-  return answer;
 }
 
 /** @throws CONFLICT when a product that was credited by a revaluation of its own would cost less than nothing */
@@ -138,34 +237,35 @@ async function notTheOrigin(tx: Tx, layer: NamedLayer): Promise<AppError> {
   );
 }
 
-/** Locks the orders, then the scopes, of everything that the batch went into. */
-async function lockReach(tx: Tx, inventoryItemId: number): Promise<Reach> {
-  const before = await readReach(tx, inventoryItemId);
+/** Locks the orders, then the scopes, of everything that the batches went into. */
+async function lockReach(tx: Tx, inventoryItemIds: readonly number[]): Promise<Reach> {
+  const before = await readReach(tx, inventoryItemIds);
   await lockRevaluedOrders(tx, before.orderIds);
   const [, now] = await Promise.all([
     lockScopes(tx, { layerIds: before.layerIds }),
-    readReach(tx, inventoryItemId),
+    readReach(tx, inventoryItemIds),
   ]);
   // Somebody moved or consumed more of it while we waited; orders cannot be locked after scopes, so begin anew.
   if (JSON.stringify(now) !== JSON.stringify(before)) throw new ChangedMeanwhile();
   return now;
 }
 
-function newCost(batch: BatchHistory, request: RevaluationRequest): { value: Amount; unitCost: Amount } {
+function newCost(batch: BatchHistory, request: LateCost): { value: Amount; unitCost: Amount } {
   if (request.unit_cost != null) {
     const unitCost = amount(request.unit_cost);
     return { value: layerValue(batch.initialQuantity, unitCost), unitCost };
   }
+  const { field = 'additional_cost' } = request;
   const value = plus(valueReceived(batch), amount(request.additional_cost ?? '0'));
   if (value < 0n) {
     throw invalidField(
-      'additional_cost',
+      field,
       `must not take away more than the batch has cost, ${formatAmount(valueReceived(batch))}`,
     );
   }
   const unitCost = unitCostOf(value, batch.initialQuantity);
   if (unitCost > amount('999999999.9999')) {
-    throw invalidField('additional_cost', 'would make the unit cost larger than 999999999.9999');
+    throw invalidField(field, 'would make the unit cost larger than 999999999.9999');
   }
   return { value, unitCost };
 }

@@ -18,7 +18,9 @@ export const ProductionCompletion = object('ProductionCompletion', {
         product_id: id('Component, or what took its place.'),
         quantity: quantityInput('Consumed by this booking; components not named are consumed in proportion.'),
         substitute_for_product_id: Type.Optional(
-          id('The component whose place it took; it must be in the component’s group of substitutes.'),
+          id(
+            'The component whose place it took; the product must be in the component’s group of substitutes. One that is a component itself may come twice: for itself, and in the place of the other.',
+          ),
         ),
       }),
       { maxItems: 500 },

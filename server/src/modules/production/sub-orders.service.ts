@@ -1,4 +1,4 @@
-import { allowedTransitions, applyTake, type Layer, plus, quantity, takeOldestFirst } from '@horoz/kernel';
+import { allowedTransitions, type Layer, plus, quantity, takeOldestFirst } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -9,6 +9,7 @@ import {
   openAllocationsOfOrder,
   releaseAll,
 } from '../inventory/index.ts';
+import { layersAfter } from './consumption.ts';
 import { isOpen, reserveTakes } from './order-materials.service.ts';
 import { type LockedOrder, missingMaterial, type OrderState, saveStatus } from './orders.queries.ts';
 import { productsTaken, subOrderPlaces } from './sub-orders.queries.ts';
@@ -101,11 +102,7 @@ export async function reserveForParent(tx: Tx, order: LockedOrder): Promise<void
       one.production_order_id,
       takes.map((take) => ({ componentId: one.component_id, take })),
     );
-    const taken = new Map(takes.map((take) => [take.layerId, take.quantity]));
-    layers = layers.map((layer) => {
-      const part = taken.get(layer.layerId);
-      return part === undefined ? layer : applyTake(layer, part, { fromReserved: false });
-    });
+    layers = layersAfter(layers, takes);
   }
 }
 

@@ -6,6 +6,8 @@ import { inTransaction } from '../database/transaction.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { actorOf, answerOnce } from './answers.ts';
+import { EventFrames, type EventStreams, type StreamRequest } from './event-stream.ts';
+import { type FileAnswer, fileResponse, sendFile } from './files.ts';
 import { checkedKey } from './idempotency.ts';
 import { mayDo, type Permission } from './permissions.ts';
 import type { MessageAnswer } from './schemas.ts';
@@ -61,11 +63,26 @@ export interface UploadEndpoint<P extends Shape, Q extends Shape, R extends TSch
   readonly maxBytes: number;
 }
 
+/** A GET that goes on answering with events, as server-sent events. */
+export interface StreamEndpoint<Q extends Shape>
+  extends Omit<EndpointBase<undefined, Q, undefined, TSchema>, 'response'> {}
+
+/** Answers a file. A POST is one that changes nothing and whose question is too long for an address. */
+export interface FileEndpoint<P extends Shape, Q extends Shape, B extends Shape>
+  extends Omit<EndpointBase<P, Q, B, TSchema>, 'response'> {
+  readonly method?: 'GET' | 'POST';
+  readonly contentType: string;
+}
+
 export interface ReadContext<P, Q> {
   readonly db: Db;
   readonly actor: Actor;
   readonly params: P;
   readonly query: Q;
+}
+
+export interface FileContext<P, Q, B> extends ReadContext<P, Q> {
+  readonly body: B;
 }
 
 export interface WriteContext<P, Q, B> {
@@ -130,6 +147,16 @@ export interface Api {
     endpoint: UploadEndpoint<P, Q, R>,
     handlers: UploadHandlers<Value<P>, Value<Q>, Static<R>>,
   ): void;
+  /** for events as they happen; the caller's right is looked at again with each heartbeat */
+  stream<Q extends Shape = undefined>(
+    endpoint: StreamEndpoint<Q>,
+    asked: (query: Value<Q>) => StreamRequest,
+  ): void;
+  /** for an answer of bytes: a document to print or to keep */
+  file<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined>(
+    endpoint: FileEndpoint<P, Q, B>,
+    handler: (context: FileContext<Value<P>, Value<Q>, Value<B>>) => Promise<FileAnswer>,
+  ): void;
 }
 
 export function createApi(
@@ -137,6 +164,7 @@ export function createApi(
   db: Database,
   authenticate: Authenticate,
   secretKey: string,
+  streams: EventStreams,
 ): Api {
   app.decorateRequest('actor', null);
   return {
@@ -181,25 +209,53 @@ export function createApi(
         },
       });
     },
-    act(endpoint, handler) {
-      const status = endpoint.status ?? 200;
-      app.route({
-        ...routeOf({ ...endpoint, idempotent: false }, endpoint.method, status),
-        onRequest: guard(endpoint.access, authenticate),
-        handler: async (request, reply) => {
-          const answer = await handler({
-            db,
-            actor: actorOf(request),
-            params: request.params as never,
-            body: request.body as never,
-            request,
-          });
-          reply.status(status);
-          return withEtag(reply, answer);
-        },
-      });
-    },
+    act: actOn(app, db, authenticate),
     upload: uploadOn(app, db, authenticate, secretKey),
+    stream: streamOn(app, authenticate, streams),
+    file: fileOn(app, db, authenticate),
+  };
+}
+
+function actOn(app: FastifyInstance, db: Database, authenticate: Authenticate): Api['act'] {
+  return (endpoint, handler) => {
+    const status = endpoint.status ?? 200;
+    app.route({
+      ...routeOf({ ...endpoint, idempotent: false }, endpoint.method, status),
+      onRequest: guard(endpoint.access, authenticate),
+      handler: async (request, reply) => {
+        const answer = await handler({
+          db,
+          actor: actorOf(request),
+          params: request.params as never,
+          body: request.body as never,
+          request,
+        });
+        reply.status(status);
+        return withEtag(reply, answer);
+      },
+    });
+  };
+}
+
+function streamOn(app: FastifyInstance, authenticate: Authenticate, streams: EventStreams): Api['stream'] {
+  return (endpoint, asked) => {
+    const check = guard(endpoint.access, authenticate);
+    const route = routeOf({ ...endpoint, response: EventFrames }, 'GET', 200);
+    app.route({
+      ...route,
+      schema: {
+        ...route.schema,
+        response: { 200: { content: { 'text/event-stream': { schema: EventFrames } } } },
+      },
+      // The answer to a HEAD would never end.
+      exposeHeadRoute: false,
+      onRequest: check,
+      handler: (request, reply) =>
+        streams.answer(request, reply, {
+          ...asked(request.query as never),
+          mayGoOn: () => check(request),
+        }),
+    });
   };
 }
 
@@ -215,6 +271,21 @@ function uploadOn(
     registerUpload(app, route, endpoint, (request, reply) =>
       answerUpload(db, request, reply, { secretKey, handlers }),
     );
+  };
+}
+
+function fileOn(app: FastifyInstance, db: Database, authenticate: Authenticate): Api['file'] {
+  return (endpoint, handler) => {
+    const response = fileResponse(endpoint.contentType);
+    app.route({
+      ...routeOf({ ...endpoint, response, idempotent: false }, endpoint.method ?? 'GET', 200),
+      onRequest: guard(endpoint.access, authenticate),
+      handler: async (request, reply) => {
+        const { params, query, body } = request as unknown as Record<'params' | 'query' | 'body', never>;
+        const file = await handler({ db, actor: actorOf(request), params, query, body });
+        return sendFile(reply, endpoint.contentType, file);
+      },
+    });
   };
 }
 

@@ -86,7 +86,7 @@ export async function openDoor(
     origin: [...settings.allowedOrigins],
     credentials: true,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    exposedHeaders: ['ETag', 'X-Request-ID', 'Retry-After', 'Idempotency-Replayed'],
+    exposedHeaders: ['ETag', 'X-Request-ID', 'Retry-After', 'Idempotency-Replayed', 'Content-Disposition'],
     maxAge: 600,
   });
   await app.register(rateLimit, {

@@ -25,6 +25,15 @@ export const API_INFORMATION = {
     { name: 'Imports', description: 'Master data and opening stock from CSV and XLSX files.' },
     { name: 'Bills of materials', description: 'Recipes and their explosion.' },
     { name: 'Production', description: 'Production orders from plan to finished batch.' },
+    { name: 'Planning', description: 'What to reorder, from which demand, and how long stock will last.' },
+    {
+      name: 'Procurement',
+      description: 'Purchase orders, receipts, returns, landed cost and how suppliers do.',
+    },
+    {
+      name: 'Alerts',
+      description: 'What needs somebody, once and in time: lists, live streams and webhooks.',
+    },
     { name: 'Reports', description: 'Numbers for people.' },
     { name: 'Health', description: 'Whether all books agree.' },
   ],

@@ -47,7 +47,7 @@ const PRINTABLE = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$';
 const PRINTABLE_LINES = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$';
 
 interface DecimalRule {
-  readonly scale: 2 | 3 | 4;
+  readonly scale: 2 | 3 | 4 | 6;
   readonly minimum: string;
   readonly maximum: string;
   /** the value must be greater than the minimum, not equal */
@@ -76,6 +76,8 @@ export const positiveQuantityInput = (description: string, example = '12.500') =
   decimalInput({ scale: 3, minimum: '0', maximum: MAX_QUANTITY, exclusive: true }, description, example);
 export const costInput = (description: string, example = '15.2500') =>
   decimalInput({ scale: 4, minimum: '0', maximum: MAX_COST }, description, example);
+export const positiveCostInput = (description: string, example = '15.2500') =>
+  decimalInput({ scale: 4, minimum: '0', maximum: MAX_COST, exclusive: true }, description, example);
 export const signedCostInput = (description: string, example = '-15.2500') =>
   decimalInput({ scale: 4, minimum: `-${MAX_COST}`, maximum: MAX_COST }, description, example);
 export const percentageInput = (
@@ -90,12 +92,21 @@ export const percentageInput = (
 export const ratingInput = (description: string) =>
   decimalInput({ scale: 2, minimum: '0', maximum: '5' }, description, '4.50');
 
+/** What one unit of a foreign currency is in the company's. */
+export const rateInput = (description: string) =>
+  decimalInput(
+    { scale: 6, minimum: '0', maximum: '999999999999', exclusive: true },
+    description,
+    '36.250000',
+  );
+
 /** Decimals in responses: text of fixed scale. */
 const decimalOutput = (scale: number, example: string) => (description: string) =>
   Type.String({ pattern: `^-?[0-9]+\\.[0-9]{${scale}}$`, description, examples: [example] });
 export const quantityOutput = decimalOutput(3, '12.500');
 export const costOutput = decimalOutput(4, '15.2500');
 export const percentageOutput = decimalOutput(2, '2.50');
+export const rateOutput = decimalOutput(6, '36.250000');
 
 export const date = (description: string) =>
   Type.String({ format: 'date', description, examples: ['2026-11-21'] });

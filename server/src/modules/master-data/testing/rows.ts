@@ -113,8 +113,9 @@ export async function putReceipt(
        where product_id = $3 and inventory_item_id not in (select inventory_item_id from receipt_items) limit 1),
      r as (
        insert into receipts (receipt_number, purchase_order_id, received_at) values ($1, $2, $4) returning receipt_id)
-     insert into receipt_items (receipt_id, po_item_id, inventory_item_id, quantity_received, unit_cost)
-     select receipt_id, $5, inventory_item_id, 10, 1 from r, item`,
-    [`GR-2026-${nextNumber()}`, orderId, order.productId, order.receivedAt, lineId],
+     insert into receipt_items (receipt_id, po_item_id, inventory_item_id, quantity_received, unit_cost, unit_price,
+       expected_delivery_date)
+     select receipt_id, $5, inventory_item_id, 10, 1, 1, $6 from r, item`,
+    [`GR-2026-${nextNumber()}`, orderId, order.productId, order.receivedAt, lineId, order.expected ?? null],
   );
 }

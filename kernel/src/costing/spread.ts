@@ -1,0 +1,28 @@
+import { assert } from '../assert.ts';
+import { total } from '../decimal/arithmetic.ts';
+import type { Amount, Fixed } from '../decimal/fixed.ts';
+
+/**
+ * Divides an amount in proportion to weights, to the last 0.0001: the largest-remainder method (Hamilton). Each share is first
+ * rounded down; the steps that are then left, fewer than there are shares, go one each to the shares that lost the most by it,
+ * the first of equals. So no share is a whole step off, and what weighs nothing gets nothing.
+ *
+ * @param weights of one kind, quantities or values: none negative, and not all zero
+ * @returns the shares in the order of the weights; they sum to the amount
+ */
+export function spread<F extends Fixed<number>>(sum: Amount, weights: readonly F[]): Amount[] {
+  const whole = total(weights) as bigint;
+  assert(sum >= 0n && weights.every((weight) => weight >= 0n), 'spread: nothing may be negative');
+  assert(whole > 0n, 'spread: something must have a weight');
+  const shares = weights.map((weight) => ((sum * weight) / whole) as Amount);
+  let left = sum - total(shares);
+  const lost = weights.map((weight, place) => ({ place, remainder: (sum * weight) % whole }));
+  lost.sort((a, b) => (a.remainder === b.remainder ? a.place - b.place : a.remainder > b.remainder ? -1 : 1));
+  for (const { place } of lost) {
+    if (left === 0n) break;
+    shares[place] = ((shares[place] ?? 0n) + 1n) as Amount;
+    left -= 1n;
+  }
+  assert(total(shares) === sum, 'spread: the shares must sum to the whole');
+  return shares;
+}

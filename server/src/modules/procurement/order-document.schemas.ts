@@ -1,0 +1,9 @@
+import Type from 'typebox';
+import { oneOf, parameters } from '../../platform/http/schemas.ts';
+import { LANGUAGES } from '../../platform/pdf/formats.ts';
+
+export const language = Type.Optional(
+  oneOf(LANGUAGES, 'Language of the words, numbers and dates; Turkish when left out.'),
+);
+
+export const OrderDocumentQuery = parameters({ language });
