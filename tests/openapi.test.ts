@@ -166,7 +166,7 @@ describe('the OpenAPI document', () => {
 
   it('takes a file to import as CSV or XLSX, with an example', () => {
     const imports = operations.filter(({ path, method }) => path.includes('/imports/') && method === 'post');
-    expect(imports.length).toBe(5);
+    expect(imports.length).toBe(6);
     for (const { name, operation } of imports) {
       const content = operation.requestBody?.content ?? {};
       expect(Object.keys(content), name).toEqual(['text/csv', XLSX]);
@@ -253,6 +253,10 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'reporting/movements': /^\/reports\/inventory\/movements$/,
   'doctor/invariants': /^\/health\/invariants$/,
   'planning/stock-trends': /^\/products\/:product_id\/stock-trend$/,
+  'planning/demands': /^\/planning\/demands(\/:demand_id)?$/,
+  'planning/demand-forecasts': /^\/planning\/demands\/forecasts$/,
+  'planning/calendar': /^\/planning\/calendar(\/holidays|\/:calendar_date)?$/,
+  'planning/planning-settings': /^\/planning\/settings$/,
   'planning/reorder-suggestions':
     /^\/(products\/:product_id\/reorder-suggestion|planning\/reorder-suggestions)/,
 };

@@ -26,6 +26,9 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0007_alerts.sql': 'e5edf5412645',
   '0008_inventory_operations.sql': '070805ef1582',
   '0009_bom_and_production.sql': '65a109a99fae',
+  '0010_procurement_and_alerts.sql': '8b68094ca3d9',
+  '0011_alert_rules.sql': 'c5075eeaf00f',
+  '0012_demands_and_calendar.sql': '671583aa0229',
 };
 
 let files: SourceFile[];

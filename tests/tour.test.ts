@@ -26,7 +26,7 @@ describe.skipIf(MISSING !== undefined)(
     it('prints what the README says', async () => {
       const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
       const steps = [...readme.matchAll(/^```sh\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```$/gm)];
-      expect(steps.length).toBe(6);
+      expect(steps.length).toBe(9);
       expect([...readme.matchAll(/^```sh$/gm)].length, 'a block of sh without its output').toBe(steps.length);
       const script = steps.map(([, commands]) => commands).join('');
       const { stdout, stderr } = await promisify(execFile)('sh', ['-eu', '-c', script], {

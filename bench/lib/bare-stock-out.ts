@@ -32,7 +32,7 @@ const ISSUE = `
       i.quantity_in_stock - i.reserved_quantity as after),
   scope as (
     update stock_scopes s set last_event_number = last_event_number + t.n, on_hand = on_hand - t.quantity,
-      stock_value = stock_value - t.value
+      approved_available = approved_available - t.quantity, stock_value = stock_value - t.value
     from (select count(*) as n, sum(quantity) as quantity, sum(value) as value from changed) t
     where product_id = $1 and warehouse_id = 1
     returning last_event_number - t.n as before, on_hand + t.quantity as on_hand, stock_value + t.value as stock_value),

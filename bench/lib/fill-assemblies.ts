@@ -66,8 +66,9 @@ export async function fillAssemblies(
 
 async function fillLayers(client: pg.Client, layers: number): Promise<void> {
   await client.query(
-    `insert into stock_scopes (product_id, warehouse_id, last_event_number, on_hand, stock_value, locked_by)
-     select product_id, 1, $1::integer, $1::integer, $1::integer * 12.5, pg_current_xact_id()
+    `insert into stock_scopes (product_id, warehouse_id, last_event_number, on_hand, approved_available, stock_value,
+       locked_by)
+     select product_id, 1, $1::integer, $1::integer, $1::integer, $1::integer * 12.5, pg_current_xact_id()
      from products where product_type = 'RAW_MATERIAL'`,
     [layers],
   );

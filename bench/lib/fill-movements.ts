@@ -54,9 +54,9 @@ export async function fillMovements(client: Runner, size: MovementsSize): Promis
 }
 
 async function writeLayers(client: Runner): Promise<void> {
-  await client.query(`insert into stock_scopes (product_id, warehouse_id, last_event_number, on_hand, stock_value,
-      locked_by)
-    select product_id, warehouse_id, count(*), sum(quantity), sum(quantity * unit_cost), pg_current_xact_id()
+  await client.query(`insert into stock_scopes (product_id, warehouse_id, last_event_number, on_hand,
+      approved_available, stock_value, locked_by)
+    select product_id, warehouse_id, count(*), sum(quantity), sum(quantity), sum(quantity * unit_cost), pg_current_xact_id()
     from plan group by 1, 2`);
   await client.query(`insert into inventory_items (product_id, warehouse_id, batch_number, entry_date, initial_quantity,
       quantity_in_stock, unit_cost, initial_value, remaining_value, quality_status, created_at, updated_at)

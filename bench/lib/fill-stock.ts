@@ -38,8 +38,9 @@ export async function fillStock(
     [products],
   );
   await run(
-    `insert into stock_scopes (product_id, warehouse_id, last_event_number, on_hand, stock_value, locked_by)
-     select product_id, 1, $1::integer, $1::integer * 1000, $1::integer * 12500, pg_current_xact_id() from products`,
+    `insert into stock_scopes (product_id, warehouse_id, last_event_number, on_hand, approved_available, stock_value,
+       locked_by)
+     select product_id, 1, $1::integer, $1::integer * 1000, $1::integer * 1000, $1::integer * 12500, pg_current_xact_id() from products`,
     [layers],
   );
   await run(

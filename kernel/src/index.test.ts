@@ -21,7 +21,9 @@ test('the public names are these; adding or dropping one is a decision', () => {
       ...['spread', 'withRevaluation'],
       ...['revalueBatch', 'valueReceived', 'productionVariance', 'convertQuantity', 'formatFactor'],
       ...['forecastDemand', 'expectedDemand', 'demandInterval', 'rootMeanSquaredError', 'daysUntilUsedUp'],
-      ...['demandTrend', 'orderQuantity'],
+      ...['demandTrend', 'orderQuantity', 'orderQuantities', 'economicOrderQuantity', 'NO_LIMITS'],
+      ...['planLots', 'wagnerWhitin', 'costOfLots', 'planFactory'],
+      ...['dayOf', 'dateOf', 'weekdayOf', 'startOfPeriod', 'WorkingCalendar'],
     ].sort(),
   );
 });

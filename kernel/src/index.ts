@@ -111,7 +111,46 @@ export {
 } from './forecasting/forecast.ts';
 export type { DemandPattern } from './forecasting/pattern.ts';
 export { type DemandTrend, demandTrend, type TrendDirection } from './forecasting/trend.ts';
+export {
+  type CalendarPeriod,
+  dateOf,
+  dayOf,
+  type EpochDay,
+  startOfPeriod,
+  WorkingCalendar,
+  weekdayOf,
+} from './planning/calendar.ts';
+export type { DemandKind, SupplyKind } from './planning/item-ledger.ts';
+export type { ItemRecord, RecordDay } from './planning/item-record.ts';
 export { type OrderLimits, orderQuantity } from './planning/lot-size.ts';
+export {
+  costOfLots,
+  economicOrderQuantity,
+  type Lot,
+  type LotCosts,
+  type LotLimits,
+  type LotPolicy,
+  type NetRequirement,
+  NO_LIMITS,
+  orderQuantities,
+  planLots,
+  wagnerWhitin,
+} from './planning/lot-sizing.ts';
+export { type Plan, type PlannedOrder, planFactory } from './planning/mrp.ts';
+export type { OrderExplanation } from './planning/order-explanation.ts';
+export type { ItemPegging, Peg, PeggedRow, PeggingNode } from './planning/pegging.ts';
+export type { PlanningFact, PlanningFactKind } from './planning/planning-facts.ts';
+export type {
+  ComponentRequirement,
+  FirmPlannedOrder,
+  IndependentDemand,
+  IndependentDemandKind,
+  PlanningBomLine,
+  PlanningInput,
+  PlanningItem,
+  ScheduledReceipt,
+  StockLot,
+} from './planning/planning-input.ts';
 export {
   type ActualConsumption,
   type ActualConsumptionInput,

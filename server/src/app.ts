@@ -37,6 +37,10 @@ import { supplierPriceBreakRoutes } from './modules/master-data/supplier-price-b
 import { supplierRoutes } from './modules/master-data/suppliers.routes.ts';
 import { unitRoutes } from './modules/master-data/units.routes.ts';
 import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
+import { calendarRoutes } from './modules/planning/calendar.routes.ts';
+import { demandForecastRoutes } from './modules/planning/demand-forecasts.routes.ts';
+import { demandRoutes } from './modules/planning/demands.routes.ts';
+import { planningSettingRoutes } from './modules/planning/planning-settings.routes.ts';
 import { reorderSuggestionRoutes } from './modules/planning/reorder-suggestions.routes.ts';
 import { stockTrendRoutes } from './modules/planning/stock-trends.routes.ts';
 import { purchaseInvoiceRoutes } from './modules/procurement/invoices.routes.ts';
@@ -145,6 +149,10 @@ const RESOURCES: readonly ((api: Api) => void)[] = [
 
   stockTrendRoutes,
   reorderSuggestionRoutes,
+  demandRoutes,
+  demandForecastRoutes,
+  calendarRoutes,
+  planningSettingRoutes,
 
   inventorySummaryRoutes,
   movementRoutes,

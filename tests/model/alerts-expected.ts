@@ -41,13 +41,13 @@ function levelAlert(product: ProductRow, layers: readonly LayerRow[], today: str
     if (!layer.warehouse_active || layer.quality_status !== 'APPROVED' || isOver) continue;
     available += thousandths(layer.quantity_in_stock) - thousandths(layer.reserved_quantity);
   }
-  const alert = (type: string, severity: string, level: string, limit: bigint) =>
+  const alert = (type: string, severity: string, level: 'minimum' | 'critical') =>
     `stock-level:${product.product_id} ${type} ${severity} ${product.product_name} (${product.product_code}): ` +
-    `${quantityText(available)} ${product.unit_of_measure} available, ${level} level ${quantityText(limit)}.`;
-  const shown = critical > 0n ? (['critical', critical] as const) : (['minimum', minimum] as const);
-  if (available === 0n) return alert('OUT_OF_STOCK', 'CRITICAL', ...shown);
-  if (available < critical) return alert('CRITICAL', 'CRITICAL', ...shown);
-  if (available < minimum) return alert('MINIMUM', 'WARNING', 'minimum', minimum);
+    `${quantityText(available)} ${product.unit_of_measure} available, ` +
+    `${level} level ${quantityText(level === 'critical' ? critical : minimum)}.`;
+  if (available === 0n) return alert('OUT_OF_STOCK', 'CRITICAL', critical > 0n ? 'critical' : 'minimum');
+  if (available < critical) return alert('CRITICAL', 'CRITICAL', 'critical');
+  if (available < minimum) return alert('MINIMUM', 'WARNING', 'minimum');
   return undefined;
 }
 

@@ -42,6 +42,21 @@ AS $function$
   select case when alert_type = 'OUT_OF_STOCK' then 3 when severity = 'CRITICAL' then 2 else 1 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.judge_changes(lock_kinds integer[], lock_keys integer[], products bigint[], purchase_orders bigint[], production_orders bigint[], today date, moment timestamp with time zone, request text, warning_days integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(kind, key) from unnest(lock_kinds, lock_keys) as l (kind, key);
+  if cardinality(products) > 0 then perform judge_products(products, today, moment, request, warning_days); end if;
+  if cardinality(purchase_orders) > 0 then
+    perform judge_purchase_orders(purchase_orders, today, moment, request);
+  end if;
+  if cardinality(production_orders) > 0 then
+    perform judge_production_orders(production_orders, today, moment, request);
+  end if;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.judge_production_orders(ids bigint[], today date, moment timestamp with time zone, request text)
  RETURNS void
  LANGUAGE plpgsql
@@ -249,7 +264,8 @@ begin
       inventory_item_id, message, details, moment, moment
     from differing where alert_id is null order by cause_key
     returning a as alert, 'alert.raised' as topic, 'RAISED' as change),
-  outgoing as (select * from changed union all select * from raised),
+  -- Figures that move while an alert is open are no news: whoever looks at the alert sees them, and nobody is called for them.
+  outgoing as (select * from changed where change <> 'FIGURES' union all select * from raised),
   -- as platform/events.ts does it: numbered under the counter's lock, which is the last one before the commit
   counter as (
     update event_counter set last_event_id = last_event_id + (select count(*) from outgoing)
@@ -445,6 +461,8 @@ create table calendar_days (
   calendar_date date not null,
   is_working_day boolean not null,
   description text,
+  day_type text not null default 'OWN'::text,
+  CHECK ((day_type = ANY (ARRAY['HOLIDAY'::text, 'OWN'::text]))),
   CHECK ((length(description) <= 100)),
   PRIMARY KEY (calendar_date)
 );
@@ -538,7 +556,7 @@ create table imports (
   finished_at timestamp with time zone,
   CHECK (((status = 'RUNNING'::text) = (finished_at IS NULL))),
   CHECK ((error_count >= 0)),
-  CHECK ((kind = ANY (ARRAY['WAREHOUSES'::text, 'PRODUCTS'::text, 'SUPPLIERS'::text, 'OPENING_STOCK'::text, 'BOMS'::text]))),
+  CHECK ((kind = ANY (ARRAY['WAREHOUSES'::text, 'PRODUCTS'::text, 'SUPPLIERS'::text, 'OPENING_STOCK'::text, 'BOMS'::text, 'DEMANDS'::text]))),
   CHECK ((rows_done >= 0)),
   CHECK ((rows_total >= 0)),
   CHECK ((status = ANY (ARRAY['RUNNING'::text, 'CHECKED'::text, 'REJECTED'::text, 'IMPORTED'::text, 'FAILED'::text]))),
@@ -785,6 +803,17 @@ create table planning_scenarios (
   FOREIGN KEY (created_by) REFERENCES users(user_id) ON DELETE RESTRICT,
   PRIMARY KEY (scenario_id),
   UNIQUE (scenario_name)
+);
+
+create table planning_settings (
+  is_only_row boolean not null default true,
+  calendar text not null default 'PLAIN_DAYS'::text,
+  working_weekdays integer[] not null default '{1,2,3,4,5}'::integer[],
+  updated_at timestamp with time zone not null default now(),
+  CHECK ((((cardinality(working_weekdays) >= 1) AND (cardinality(working_weekdays) <= 7)) AND (working_weekdays <@ '{1,2,3,4,5,6,7}'::integer[]))),
+  CHECK ((calendar = ANY (ARRAY['PLAIN_DAYS'::text, 'WORKING_DAYS'::text]))),
+  CHECK (is_only_row),
+  PRIMARY KEY (is_only_row)
 );
 
 create table product_cost_history (
@@ -1547,6 +1576,7 @@ CREATE INDEX audit_log_entity ON public.audit_log USING btree (entity_type, enti
 CREATE INDEX audit_log_time ON public.audit_log USING btree (occurred_at, audit_id);
 CREATE INDEX bom_components_component ON public.bom_components USING btree (component_product_id, bom_id);
 CREATE INDEX bom_cost_calculations_bom ON public.bom_cost_calculations USING btree (bom_id, bom_cost_calculation_id);
+CREATE INDEX demands_due ON public.demands USING btree (due_date, demand_id) WHERE is_active;
 CREATE INDEX demands_product ON public.demands USING btree (product_id, due_date) WHERE is_active;
 CREATE INDEX events_time ON public.events USING btree (occurred_at, event_id);
 CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at);

@@ -144,6 +144,7 @@ export interface BomMassChanges {
 
 export interface CalendarDays {
   calendar_date: string;
+  day_type: Generated<'HOLIDAY' | 'OWN'>;
   description: string | null;
   is_working_day: boolean;
 }
@@ -206,7 +207,7 @@ export interface Imports {
   finished_at: Timestamp | null;
   import_id: Generated<number>;
   is_dry_run: boolean;
-  kind: 'WAREHOUSES' | 'PRODUCTS' | 'SUPPLIERS' | 'OPENING_STOCK' | 'BOMS';
+  kind: 'WAREHOUSES' | 'PRODUCTS' | 'SUPPLIERS' | 'OPENING_STOCK' | 'BOMS' | 'DEMANDS';
   message: string | null;
   options: Json;
   rows_done: Generated<number>;
@@ -366,6 +367,13 @@ export interface PlanningScenarios {
   scenario_id: Generated<number>;
   scenario_name: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface PlanningSettings {
+  calendar: Generated<'PLAIN_DAYS' | 'WORKING_DAYS'>;
+  is_only_row: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  working_weekdays: Generated<number[]>;
 }
 
 export interface ProductCostHistory {
@@ -876,6 +884,7 @@ export interface DB {
   planning_marks: PlanningMarks;
   planning_runs: PlanningRuns;
   planning_scenarios: PlanningScenarios;
+  planning_settings: PlanningSettings;
   product_cost_history: ProductCostHistory;
   product_suppliers: ProductSuppliers;
   product_unit_conversions: ProductUnitConversions;

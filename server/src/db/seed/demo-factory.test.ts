@@ -74,6 +74,19 @@ test('has purchases in every state that a buyer meets, and alerts to see to', as
   ]);
 });
 
+test('has demand of every kind for a planner', async () => {
+  const demands = await db.sql<{ demand_type: string; products: number; late: number }>(
+    `select demand_type, count(distinct product_id)::integer as products,
+       count(*) filter (where due_date < '2026-11-20')::integer as late
+     from demands where is_active group by 1 order by 1`,
+  );
+  expect(demands).toEqual([
+    { demand_type: 'CUSTOMER_ORDER', products: 3, late: 1 },
+    { demand_type: 'FORECAST', products: 3, late: 0 },
+    { demand_type: 'MANUAL', products: 1, late: 0 },
+  ]);
+});
+
 test('keeps every invariant', () => expectInvariants(db));
 
 test('a second call does nothing', async () => {

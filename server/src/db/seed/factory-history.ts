@@ -3,6 +3,7 @@ import { completeOrder } from '../../modules/production/completions.service.ts';
 import { createOrder } from '../../modules/production/orders.service.ts';
 import { changeStatus } from '../../modules/production/status.service.ts';
 import { MADE } from './factory-data.ts';
+import { makeDemand } from './factory-demand.ts';
 import { numberOf, type Places } from './factory-master-data.ts';
 import {
   leavePurchasesOpen,
@@ -49,6 +50,7 @@ export async function makeHistory(
   await makeStockEvents(stage, places);
   await leaveOrdersOpen(stage, places);
   await leavePurchasesOpen(stage, places);
+  await makeDemand(stage, places);
 }
 
 async function produce(

@@ -101,7 +101,6 @@ describe('the level of a product', () => {
     expect(resolved?.resolved_at).toBe(resolved?.updated_at);
     expect(await eventsOf(steel)).toEqual([
       'alert.raised RAISED MINIMUM',
-      'alert.changed FIGURES MINIMUM',
       'alert.changed ESCALATED CRITICAL',
       'alert.changed ESCALATED OUT_OF_STOCK',
       'alert.changed EASED MINIMUM',
@@ -144,6 +143,8 @@ describe('the level of a product', () => {
     await closeWarehouse(t.db, f.secondRawWarehouse);
     await issue(product, '1');
     expect(await shown(product)).toEqual([['CRITICAL', 'CRITICAL', 'OPEN']]);
+    const availability = await t.as.viewer.get(`/inventory/availability/${product}`);
+    expect((await alertsOf(product))[0]?.details.available).toBe(availability.body.total_available);
     const open = await t.as.admin.put(`/warehouses/${f.secondRawWarehouse}`, { is_active: true });
     expect(open.status, open.text).toBe(200);
     expect(await shown(product)).toEqual([]);
@@ -194,15 +195,16 @@ describe('what people did with an alert', () => {
     ['OPEN', 'escalates', leave, '30', ['OPEN', 'alert.changed ESCALATED CRITICAL']],
     ['ACKNOWLEDGED', 'escalates', acknowledge, '30', ['OPEN', 'alert.reopened ESCALATED CRITICAL']],
     ['SNOOZED', 'escalates', snooze, '30', ['OPEN', 'alert.reopened ESCALATED CRITICAL']],
-    ['OPEN', 'has other figures', leave, '5', ['OPEN', 'alert.changed FIGURES MINIMUM']],
+    // no news: the alert shows them, and nobody is called
+    ['OPEN', 'has other figures', leave, '5', ['OPEN', 'alert.raised RAISED MINIMUM']],
     [
       'ACKNOWLEDGED',
       'has other figures',
       acknowledge,
       '5',
-      ['ACKNOWLEDGED', 'alert.changed FIGURES MINIMUM'],
+      ['ACKNOWLEDGED', 'alert.acknowledged ACKNOWLEDGED MINIMUM'],
     ],
-    ['SNOOZED', 'has other figures', snooze, '5', ['SNOOZED', 'alert.changed FIGURES MINIMUM']],
+    ['SNOOZED', 'has other figures', snooze, '5', ['SNOOZED', 'alert.snoozed SNOOZED MINIMUM']],
     ['OPEN', 'ends', leave, '-50', ['RESOLVED', 'alert.resolved RESOLVED MINIMUM']],
     ['ACKNOWLEDGED', 'ends', acknowledge, '-50', ['RESOLVED', 'alert.resolved RESOLVED MINIMUM']],
     ['SNOOZED', 'ends', snooze, '-50', ['RESOLVED', 'alert.resolved RESOLVED MINIMUM']],

@@ -1,11 +1,5 @@
 import type { Changes, Database, Parameter, RecordKind, Tx } from '../../platform/database/database.ts';
-import type { Statement } from '../../platform/database/statement.ts';
-import {
-  judgeProductionOrders,
-  judgeProducts,
-  judgePurchaseOrders,
-  lockRecords,
-} from './alert-rules.queries.ts';
+import { judgeRecords } from './alert-rules.queries.ts';
 
 /** One class of advisory locks for each kind, in the order in which they are taken. */
 const LOCK_CLASSES = {
@@ -20,22 +14,23 @@ const LOCKS = 512;
 export type RecordsToJudge = Partial<Readonly<Record<RecordKind, Iterable<number>>>>;
 
 /**
- * Judges the alerts of some records. Nothing is waited for: the lock and the judgements travel with what follows, and fail the
- * transaction if they fail. To be called last: after these locks only the counter of the events may be locked.
+ * Judges the alerts of some records. Nothing is waited for: the one statement travels with what follows, and fails the
+ * transaction if it fails. To be called last: after its locks only the counter of the events may be locked.
  */
 export function judge(tx: Tx, records: RecordsToJudge): void {
   const { product = [], purchase_order = [], production_order = [] } = records;
   const lock = lockOf({ product, purchase_order, production_order });
   if (lock === undefined) return;
-  tx.defer(lockRecords, lock);
-  const judgeAll = (statement: Statement<never>, ids: Iterable<number>, ...more: Parameter[]) => {
-    const all = [...ids];
-    if (all.length === 0) return;
-    tx.defer(statement, [all, tx.clock.today(), tx.clock.now(), tx.actor.requestId, ...more]);
-  };
-  judgeAll(judgeProducts, product, tx.policy.expiryWarningDays);
-  judgeAll(judgePurchaseOrders, purchase_order);
-  judgeAll(judgeProductionOrders, production_order);
+  tx.defer(judgeRecords, [
+    ...lock,
+    [...product],
+    [...purchase_order],
+    [...production_order],
+    tx.clock.today(),
+    tx.clock.now(),
+    tx.actor.requestId,
+    tx.policy.expiryWarningDays,
+  ]);
 }
 
 /** In one order everywhere, so that two transactions can never wait for each other in a circle. */

@@ -109,6 +109,20 @@ export function importRoutes(api: Api, app: FastifyInstance): void {
     handlers('BOMS'),
   );
 
+  api.upload(
+    {
+      ...upload,
+      url: '/imports/demands',
+      access: 'write:planning',
+      summary: 'Import independent demand',
+      description: `Adds customer orders, forecasts and other demand, one per row. The product is named by its code; a demand with a reference comes in once. ${HOW}`,
+      example: {
+        body: 'product_code;quantity;due_date;demand_type;reference_number\nDOLAP-60;12;14.12.2026;CUSTOMER_ORDER;SIP-2026-0187\n',
+      },
+    },
+    handlers('DEMANDS'),
+  );
+
   api.read(
     {
       url: '/imports',

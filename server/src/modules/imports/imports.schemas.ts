@@ -120,6 +120,7 @@ export const PATHS = {
   suppliers: 'SUPPLIERS',
   'opening-stock': 'OPENING_STOCK',
   boms: 'BOMS',
+  demands: 'DEMANDS',
 } as const;
 
 export const TemplateParams = parameters({ kind: oneOf(keysOf(PATHS), 'What the file will hold.') });

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Column } from './columns.ts';
 import type { Report } from './report.ts';
 
-export const KINDS = ['WAREHOUSES', 'PRODUCTS', 'SUPPLIERS', 'OPENING_STOCK', 'BOMS'] as const;
+export const KINDS = ['WAREHOUSES', 'PRODUCTS', 'SUPPLIERS', 'OPENING_STOCK', 'BOMS', 'DEMANDS'] as const;
 export type KindName = (typeof KINDS)[number];
 
 /** What can be imported: its columns, the rules beyond them, and who writes it. */

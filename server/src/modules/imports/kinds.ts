@@ -1,4 +1,5 @@
 import { boms } from './boms-kind.ts';
+import { demands } from './demands-kind.ts';
 import type { ImportKind, KindName } from './kind.ts';
 import { products, suppliers, warehouses } from './master-data-kinds.ts';
 import { openingStock } from './opening-stock-kind.ts';
@@ -9,4 +10,5 @@ export const IMPORT_KINDS: Readonly<Record<KindName, ImportKind>> = {
   SUPPLIERS: suppliers,
   OPENING_STOCK: openingStock,
   BOMS: boms,
+  DEMANDS: demands,
 };

@@ -101,7 +101,7 @@ export const insertStandardCost = statement<never>(
 );
 
 /**
- * What would be left in the air without the product: stock, open orders, recipes in force on the day $2.
+ * What would be left in the air without the product: stock, open orders, recipes in force on the day $2, demand.
  * An ACTIVE recipe whose time is over needs nothing any more.
  */
 export const whatNeedsProduct = statement<{ what: string }>(
@@ -126,6 +126,9 @@ export const whatNeedsProduct = statement<{ what: string }>(
        where b.status = 'ACTIVE' and (b.expiry_date is null or b.expiry_date > $2::date)
          and (b.parent_product_id = $1 or exists (
            select from bom_components c where c.bom_id = b.bom_id and c.component_product_id = $1))
+     union
+     select 5, 'demand ' || d.demand_id || ' for ' || d.quantity || ' due on ' || d.due_date
+       from demands d where d.product_id = $1 and d.is_active
    ) needs order by place, what limit 20`,
 );
 
@@ -142,6 +145,8 @@ export const whatCountsInUnitOfProduct = statement<{ what: string }>(
      union
      select 3, 'purchase order ' || o.po_number
        from purchase_order_items i join purchase_orders o using (purchase_order_id) where i.product_id = $1
+     union
+     (select 4, 'demands' from demands where product_id = $1 limit 1)
    ) uses order by place, what limit 20`,
 );
 

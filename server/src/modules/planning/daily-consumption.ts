@@ -23,7 +23,7 @@ const readConsumption = statement<{
    left join (
      select m.product_id, (m.movement_date at time zone $4)::date as day, -sum(m.quantity) as quantity
      from stock_movements m
-     where m.product_id = any($1::bigint[]) and m.movement_type in ('STOCK_OUT', 'PRODUCTION_OUT')
+     where m.product_id = any($1::bigint[]) and m.movement_type = any($5::text[])
        and m.movement_date >= $2::date::timestamp at time zone $4
        and m.movement_date < ($3::date + 1)::timestamp at time zone $4
      group by 1, 2) c on c.product_id = f.product_id
@@ -45,14 +45,23 @@ function daysBetween(from: string, to: string): number {
  * What left stock for customers and production on each of the last `days` whole days, today not among them: by noon it would
  * look like half a day's demand. Transfers, scrap and corrections are no demand. A product that came into stock within the
  * period starts on that day, so that days before it do not count as days without demand; one that never had stock is absent.
+ *
+ * @param options.withProduction false: only what left for customers and by hand, which no recipe explains
  */
 export async function dailyConsumption(
   db: Db,
   productIds: readonly number[],
   days: number,
+  { withProduction = true }: { withProduction?: boolean } = {},
 ): Promise<Map<number, DailyConsumption>> {
   const to = addDays(db.clock.today(), -1);
-  const rows = await db.run(readConsumption, [productIds, addDays(to, 1 - days), to, db.policy.timeZone]);
+  const rows = await db.run(readConsumption, [
+    productIds,
+    addDays(to, 1 - days),
+    to,
+    db.policy.timeZone,
+    withProduction ? ['STOCK_OUT', 'PRODUCTION_OUT'] : ['STOCK_OUT'],
+  ]);
   const series = new Map<number, { from: string; days: Quantity[] }>();
   for (const row of rows) {
     let one = series.get(row.product_id);

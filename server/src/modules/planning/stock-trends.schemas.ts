@@ -35,7 +35,7 @@ export const FORECAST_METHODS = [
   'CROSTON_SBA',
 ] as const;
 
-const Forecast = object('DemandForecast', {
+export const Forecast = object('DemandForecast', {
   pattern: oneOf(
     DEMAND_PATTERNS,
     'Kind of demand: how often there is any, and how much its size varies (Syntetos, Boylan and Croston 2005).',

@@ -80,7 +80,12 @@ function average(sum: Quantity, count: number): Quantity {
   return toQuantity(multiplyRational(fromQuantity(sum), rational(1n, BigInt(count))));
 }
 
-function forecastAnswer(forecast: DemandForecast, horizon: number, days: number): StockTrend['forecast'] {
+/** A forecast as the API shows it. */
+export function forecastAnswer(
+  forecast: DemandForecast,
+  horizon: number,
+  days: number,
+): StockTrend['forecast'] {
   const expected = expectedDemand(forecast, horizon);
   const { lower, upper } = demandInterval(forecast, horizon);
   return {

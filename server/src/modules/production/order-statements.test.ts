@@ -16,9 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** What every request has around its own work; the alerts are judged by statements that travel with the commit. */
-const FRAME = ['session_of_token', 'begin', 'commit', 'alerts_lock_records'];
-const isFrame = (name: string) => FRAME.includes(name) || name.startsWith('alerts_judge_');
+/** What every request has around its own work; the alerts are judged by one statement that travels with the commit. */
+const FRAME = ['session_of_token', 'begin', 'commit', 'alerts_judge'];
 
 async function statementsOf(work: () => Promise<{ status: number; text: string }>, status: number) {
   const spy = vi.spyOn(pg.Client.prototype, 'query');
@@ -28,7 +27,7 @@ async function statementsOf(work: () => Promise<{ status: number; text: string }
     return spy.mock.calls
       .map(([query]) => (typeof query === 'string' ? query : String((query as { name?: string }).name)))
       .map((name) => (name.startsWith('q_') ? 'production_order_read' : name))
-      .filter((name) => !isFrame(name));
+      .filter((name) => !FRAME.includes(name));
   } finally {
     spy.mockRestore();
   }

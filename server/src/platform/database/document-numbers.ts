@@ -11,7 +11,11 @@ const nextNumber = statement<{ last_number: number }>(
  * Several numbers at once within a larger statement: a table `numbers` whose one row has the last of them. `year` and `count`
  * are parameters of that statement.
  */
-export const documentNumbers = (documentType: 'MO' | 'PO' | 'RV', year: string, count: string) => `numbers as (
+export const documentNumbers = (
+  documentType: 'MO' | 'PO' | 'RV',
+  year: string,
+  count: string,
+) => `numbers as (
   insert into document_numbers as d (document_type, year, last_number) values ('${documentType}', ${year}, ${count})
   on conflict (document_type, year) do update set last_number = d.last_number + ${count} returning last_number)`;
 

@@ -183,6 +183,19 @@ describe('inSavepoint', () => {
     expect(await rows()).toEqual([1, 3]);
   });
 
+  it('what a refused work has left for the end is not done, what was left before it is', async () => {
+    await work(async (tx) => {
+      tx.deferToEnd(add, [1]);
+      const refused = inSavepoint(tx, async () => {
+        tx.deferToEnd(add, [2]);
+        throw new AppError('CONFLICT', 'Taken.');
+      });
+      await expect(refused).rejects.toMatchObject({ code: 'CONFLICT' });
+      tx.deferToEnd(add, [3]);
+    });
+    expect(await rows()).toEqual([1, 3]);
+  });
+
   it('keeps its changes otherwise', async () => {
     await work((tx) => inSavepoint(tx, () => tx.run(add, [4])));
     expect(await rows()).toEqual([4]);

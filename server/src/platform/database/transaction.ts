@@ -115,6 +115,8 @@ function beginText(options: TransactionOptions): string {
 }
 
 interface OpenTransaction extends Tx {
+  /** what is left for the end, in its order */
+  readonly last: [Statement<unknown>, readonly Parameter[]][];
   letWatchersJudge(): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
@@ -139,7 +141,7 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
       throw error;
     }
   };
-  const last: [Statement<unknown>, readonly Parameter[]][] = [];
+  const last: OpenTransaction['last'] = [];
   const changes: Record<RecordKind, Set<number>> = {
     product: new Set(),
     purchase_order: new Set(),
@@ -149,6 +151,7 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
     clock: db.clock,
     policy: db.policy,
     actor,
+    last,
     run: <Row>(statement: Statement<Row>, values: readonly Parameter[]) =>
       send<Row>({ name: statement.name, text: statement.text, values: [...values] }),
     select: <Row>(query: Compilable<Row>) => send<Row>(configOf(query)),
@@ -184,12 +187,16 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
 
 /** Runs `work` so that its failure undoes only its own changes, and the transaction can go on. */
 export async function inSavepoint<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
+  const { last } = tx as OpenTransaction;
+  const before = last.length;
   tx.defer(SAVEPOINT, []);
   try {
     const result = await work();
     tx.defer(RELEASE_SAVEPOINT, []);
     return result;
   } catch (error) {
+    // Also what it has left for the end: an event of something that was undone must not go out.
+    last.splice(before);
     if (error instanceof AppError) await tx.run(ROLLBACK_TO_SAVEPOINT, []);
     throw error;
   }

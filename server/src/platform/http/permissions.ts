@@ -26,7 +26,7 @@ export const PERMISSIONS = {
   'write:procurement': ['admin', 'proc_off'],
   'receive:procurement': ['admin', 'inv_clerk', 'proc_off'],
   'generate:reports': ['admin', 'prod_mgr', 'inv_clerk', 'proc_off'],
-  'write:planning': ['admin', 'prod_mgr'],
+  'write:planning': ['admin', 'prod_mgr', 'proc_off'],
   // to acknowledge, put off or hand on what the system reports: whoever works with it
   'write:alerts': ['admin', 'prod_mgr', 'inv_clerk', 'proc_off'],
   'manage:webhooks': ['admin'],
