@@ -381,6 +381,7 @@ test('the number of SQL statements does not grow with the layers', async () => {
     'layers_of_warehouse',
     'ledger_post_changes',
     'audit_insert',
+    'alerts_judge',
     'commit',
   ];
   expect(await statementsOf(1, f.rawWarehouse)).toEqual(inOne);

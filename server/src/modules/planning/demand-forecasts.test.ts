@@ -289,7 +289,7 @@ describe('refusals', () => {
 
   test('whoever may not plan', async () => {
     const body = { product_ids: [1], horizon_days: 7, bucket: 'WEEK' };
-    for (const role of ['viewer', 'inv_clerk', 'proc_off'] as const)
+    for (const role of ['viewer', 'inv_clerk'] as const)
       expect(refused(await t.as[role].post('/planning/demands/forecasts', body))).toEqual([
         403,
         'INSUFFICIENT_PERMISSIONS',

@@ -126,7 +126,7 @@ describe('entering', () => {
 
 test('rights come before everything else', async () => {
   const { demand_id } = await enter();
-  for (const role of ['viewer', 'inv_clerk', 'proc_off'] as const) {
+  for (const role of ['viewer', 'inv_clerk'] as const) {
     expect((await t.as[role].get('/planning/demands')).status).toBe(200);
     expect((await t.as[role].get(`/planning/demands/${demand_id}`)).status).toBe(200);
     for (const answer of [
