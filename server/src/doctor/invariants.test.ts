@@ -35,7 +35,7 @@ describe('GET /health/invariants', () => {
     await corrupt('quantity_in_stock = 10');
     expect([status, body.status]).toEqual([200, 'violated']);
     const violated = body.invariants.filter((one: { violations: number }) => one.violations > 0);
-    expect(violated.map((one: { id: string }) => one.id)).toEqual(['I03', 'I16', 'I17', 'I39']);
+    expect(violated.map((one: { id: string }) => one.id)).toEqual(['I03', 'I16', 'I17', 'I39', 'I44']);
     expect(violated[0]).toMatchObject({
       violations: 1,
       examples: [{ inventory_item_id: layer, quantity_in_stock: '9.999', quantity: '10.000' }],
