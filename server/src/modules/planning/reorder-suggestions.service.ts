@@ -51,18 +51,20 @@ export async function reorderSuggestions(
   const today = db.clock.today();
   const worked = facts.map((one) => {
     const series = consumed.get(one.product_id)?.days ?? [];
+    const available = stock.get(one.product_id) ?? ZERO_QUANTITY;
+    const forecast = forecastDemand(series);
     const figures = reorderFigures({
       facts: one,
-      available: stock.get(one.product_id) ?? ZERO_QUANTITY,
-      forecast: forecastDemand(series),
+      available,
+      forecast,
       historyDays: series.length,
       coverDays,
       today,
     });
-    return { facts: one, figures, available: stock.get(one.product_id) ?? ZERO_QUANTITY, series };
+    return { facts: one, figures, available, forecast };
   });
   const prices = await pricesFor(db, worked);
-  return worked.map(({ facts: one, figures, available, series }) => ({
+  return worked.map(({ facts: one, figures, available, forecast }) => ({
     ...identity(one),
     ...decision(figures, one),
     ...priced(figures, prices.get(one.product_id)),
@@ -76,7 +78,7 @@ export async function reorderSuggestions(
     lead_time_source: figures.leadTimeSource,
     measured_lead_time_days: one.measured_lead_time_days,
     cover_days: coverDays,
-    forecast_method: forecastDemand(series).method,
+    forecast_method: forecast.method,
     lead_time_demand: formatQuantity(figures.leadTimeDemand),
     cover_demand: formatQuantity(figures.coverDemand),
     reorder_point: formatQuantity(figures.reorderPoint),
@@ -87,7 +89,7 @@ export async function reorderSuggestions(
 function identity(facts: ReorderFacts) {
   const { product_id, product_code, product_name, unit_of_measure } = facts;
   const supplier =
-    facts.supplier_id === null || isMade(facts)
+    facts.supplier_id === null || facts.is_made
       ? null
       : {
           supplier_id: facts.supplier_id,
@@ -98,12 +100,9 @@ function identity(facts: ReorderFacts) {
   return { product_id, product_code, product_name, unit_of_measure, supplier };
 }
 
-/** What has a recipe is made; a supplier of it is the exception, and planning can be told so. */
-const isMade = (facts: ReorderFacts) => facts.is_made;
-
 function decision(figures: ReorderFigures, facts: ReorderFacts) {
   return {
-    order_type: isMade(facts) ? ('MAKE' as const) : ('BUY' as const),
+    order_type: facts.is_made ? ('MAKE' as const) : ('BUY' as const),
     is_needed: figures.isNeeded,
     suggested_quantity: formatQuantity(figures.quantity),
     order_by_date: figures.orderByDate,
@@ -117,7 +116,7 @@ async function pricesFor(
   worked: readonly { facts: ReorderFacts; figures: ReorderFigures }[],
 ): Promise<Map<number, Price>> {
   const bought = worked.flatMap(({ facts, figures }) =>
-    facts.supplier_id === null || isMade(facts)
+    facts.supplier_id === null || facts.is_made
       ? []
       : [
           {

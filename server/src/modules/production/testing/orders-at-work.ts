@@ -1,3 +1,4 @@
+import { amount, formatAmount, minus, total as sumOf } from '@horoz/kernel';
 import { expect } from 'vitest';
 import type { TestApp } from '../../../../../tests/harness/app.ts';
 import type { Factory } from '../../../../../tests/harness/factory.ts';
@@ -90,9 +91,9 @@ function readsOf(t: TestApp) {
   async function expectVariancesToAddUp(id: number) {
     const { body } = await t.as.viewer.get(`/production/orders/${id}/cost`);
     const { price, usage, labor, overhead, yield: lost, total, actual_cost, standard_cost } = body.variances;
-    const sum = [price, usage, labor, overhead, lost].map(Number).reduce((a, b) => a + b);
-    expect(sum).toBeCloseTo(Number(total), 4);
-    expect(Number(actual_cost) - Number(standard_cost)).toBeCloseTo(Number(total), 4);
+    const parts = [price, usage, labor, overhead, lost].map((part: string) => amount(part));
+    expect(formatAmount(sumOf(parts))).toBe(total);
+    expect(formatAmount(minus(amount(actual_cost), amount(standard_cost)))).toBe(total);
     return body.components as Record<string, string | number | null>[];
   }
 
