@@ -8,6 +8,7 @@ import {
   WAGNER_WHITIN_1958,
 } from '../kernel/src/testing/lot-sizing-examples.ts';
 import { MRP_EXAMPLES } from '../kernel/src/testing/mrp-examples.ts';
+import { LATE_EXAMPLE, PROMISE_EXAMPLE } from '../kernel/src/testing/promise-examples.ts';
 import { PROJECT_ROOT } from '../server/src/project.ts';
 
 /** The cells of each row, so that the formatter may align a document as it likes. */
@@ -30,13 +31,10 @@ it('docs/concepts/mrp.md shows the very tables that the tests of the planning ke
     LOT_SIZING_RESULTS,
     ECONOMIC_QUANTITIES,
     WAGNER_WHITIN_1958,
-    ...MRP_EXAMPLES.flatMap(({ items, bom = '', demands, receipts = '', orders }) => [
-      items,
-      bom,
-      demands,
-      receipts,
-      orders,
-    ]),
+    ...[LATE_EXAMPLE.chain, PROMISE_EXAMPLE.steps, PROMISE_EXAMPLE.limits],
+    ...[...MRP_EXAMPLES, LATE_EXAMPLE, PROMISE_EXAMPLE].flatMap(
+      ({ items, bom = '', demands, receipts = '', orders }) => [items, bom, demands, receipts, orders],
+    ),
   ].filter((table) => table !== '');
   expect(tables.length).toBeGreaterThan(12);
   for (const table of tables) {

@@ -256,6 +256,13 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'planning/demands': /^\/planning\/demands(\/:demand_id)?$/,
   'planning/demand-forecasts': /^\/planning\/demands\/forecasts$/,
   'planning/calendar': /^\/planning\/calendar(\/holidays|\/:calendar_date)?$/,
+  'planning/planning-runs': /^\/planning\/runs(\/:run_id(\/cancel)?)?$/,
+  'planning/planned-orders':
+    /^\/planning\/runs\/:run_id\/(planned-orders|items\/:product_id|pegging\/:planned_order_id)$/,
+  'planning/planned-order-conversion': /^\/planning\/planned-orders\/convert$/,
+  'planning/planning-exceptions': /^\/planning\/exceptions(\/:planning_exception_id(\/(dismiss|assign))?)?$/,
+  'planning/net-requirements': /^\/planning\/net-requirements$/,
+  'planning/procurement-suggestions': /^\/planning\/procurement-suggestions$/,
   'planning/planning-settings': /^\/planning\/settings$/,
   'planning/reorder-suggestions':
     /^\/(products\/:product_id\/reorder-suggestion|planning\/reorder-suggestions)/,

@@ -29,6 +29,7 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0010_procurement_and_alerts.sql': '8b68094ca3d9',
   '0011_alert_rules.sql': 'c5075eeaf00f',
   '0012_demands_and_calendar.sql': '671583aa0229',
+  '0013_planning_runs.sql': 'f4b9afe71195',
 };
 
 let files: SourceFile[];

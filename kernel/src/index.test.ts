@@ -13,7 +13,7 @@ test('the public names are these; adding or dropping one is a decision', () => {
       ...['toQuantityRoundedUp', 'toQuantityRoundedHalfUp', 'compareRational'],
       ...['addRational', 'subtractRational', 'multiplyRational', 'divideRational'],
       ...['layerValue', 'valueOfTake', 'applyTake', 'takeOldestFirst', 'weightedAverageCost'],
-      ...['explode', 'explodeTree', 'explodeOneLevel', 'findCycle', 'lowLevelCodes'],
+      ...['componentRequirement', 'explode', 'explodeTree', 'explodeOneLevel', 'findCycle', 'lowLevelCodes'],
       ...['buildable', 'materialNeeds', 'whereUsed'],
       ...['allowedTransitions', 'canTransition', 'consumptionDue', 'completionCost', 'costForQuantity'],
       ...['actualConsumption', 'replacedQuantity'],
@@ -22,7 +22,7 @@ test('the public names are these; adding or dropping one is a decision', () => {
       ...['revalueBatch', 'valueReceived', 'productionVariance', 'convertQuantity', 'formatFactor'],
       ...['forecastDemand', 'expectedDemand', 'demandInterval', 'rootMeanSquaredError', 'daysUntilUsedUp'],
       ...['demandTrend', 'orderQuantity', 'orderQuantities', 'economicOrderQuantity', 'NO_LIMITS'],
-      ...['planLots', 'wagnerWhitin', 'costOfLots', 'planFactory'],
+      ...['planLots', 'wagnerWhitin', 'costOfLots', 'planFactory', 'whyLate', 'capableToPromise'],
       ...['dayOf', 'dateOf', 'weekdayOf', 'startOfPeriod', 'WorkingCalendar'],
     ].sort(),
   );

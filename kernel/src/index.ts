@@ -1,6 +1,6 @@
 /** Everything other packages may use. A name that is not here is the kernel's own business. */
 export { assert, KernelAssertionError } from './assert.ts';
-export type { Bom, BomLine } from './bom/bom.ts';
+export { type Bom, type BomLine, componentRequirement } from './bom/bom.ts';
 export {
   type Buildable,
   type BuildableInput,
@@ -120,8 +120,15 @@ export {
   WorkingCalendar,
   weekdayOf,
 } from './planning/calendar.ts';
+export {
+  type BuildStep,
+  capableToPromise,
+  type DeliveryPromise,
+  type PromiseRequest,
+} from './planning/capable-to-promise.ts';
 export type { DemandKind, SupplyKind } from './planning/item-ledger.ts';
 export type { ItemRecord, RecordDay } from './planning/item-record.ts';
+export { type Lateness, type LateReason, type LateStep, whyLate } from './planning/lateness.ts';
 export { type OrderLimits, orderQuantity } from './planning/lot-size.ts';
 export {
   costOfLots,
@@ -136,7 +143,7 @@ export {
   planLots,
   wagnerWhitin,
 } from './planning/lot-sizing.ts';
-export { type Plan, type PlannedOrder, planFactory } from './planning/mrp.ts';
+export { type Plan, type PlannedOrder, planFactory, type Replanned } from './planning/mrp.ts';
 export type { OrderExplanation } from './planning/order-explanation.ts';
 export type { ItemPegging, Peg, PeggedRow, PeggingNode } from './planning/pegging.ts';
 export type { PlanningFact, PlanningFactKind } from './planning/planning-facts.ts';
@@ -151,6 +158,7 @@ export type {
   ScheduledReceipt,
   StockLot,
 } from './planning/planning-input.ts';
+export type { PlanningChange } from './planning/replan.ts';
 export {
   type ActualConsumption,
   type ActualConsumptionInput,

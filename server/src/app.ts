@@ -40,7 +40,13 @@ import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
 import { calendarRoutes } from './modules/planning/calendar.routes.ts';
 import { demandForecastRoutes } from './modules/planning/demand-forecasts.routes.ts';
 import { demandRoutes } from './modules/planning/demands.routes.ts';
+import { netRequirementRoutes } from './modules/planning/net-requirements.routes.ts';
+import { plannedOrderConversionRoutes } from './modules/planning/planned-order-conversion.routes.ts';
+import { plannedOrderRoutes } from './modules/planning/planned-orders.routes.ts';
+import { planningExceptionRoutes } from './modules/planning/planning-exceptions.routes.ts';
+import { planningRunRoutes } from './modules/planning/planning-runs.routes.ts';
 import { planningSettingRoutes } from './modules/planning/planning-settings.routes.ts';
+import { procurementSuggestionRoutes } from './modules/planning/procurement-suggestions.routes.ts';
 import { reorderSuggestionRoutes } from './modules/planning/reorder-suggestions.routes.ts';
 import { stockTrendRoutes } from './modules/planning/stock-trends.routes.ts';
 import { purchaseInvoiceRoutes } from './modules/procurement/invoices.routes.ts';
@@ -149,10 +155,16 @@ const RESOURCES: readonly ((api: Api) => void)[] = [
 
   stockTrendRoutes,
   reorderSuggestionRoutes,
+  planningRunRoutes,
+  plannedOrderRoutes,
+  plannedOrderConversionRoutes,
   demandRoutes,
   demandForecastRoutes,
   calendarRoutes,
   planningSettingRoutes,
+  netRequirementRoutes,
+  procurementSuggestionRoutes,
+  planningExceptionRoutes,
 
   inventorySummaryRoutes,
   movementRoutes,

@@ -10,6 +10,7 @@ import { sweepAlerts, watchForAlerts } from './modules/alerts/index.ts';
 import { startWebhookWorker } from './modules/alerts/webhook-delivery.service.ts';
 import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
 import { failInterruptedImports } from './modules/imports/imports.queries.ts';
+import { startPlanningWorker } from './modules/planning/planning-worker.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, NOT_YET_USED, readConfig } from './platform/config.ts';
 import {
@@ -87,12 +88,14 @@ interface Background {
 async function startBackground(config: Config, db: Database, app: FastifyInstance): Promise<Background> {
   const jobs = await startJobs(db, app.log);
   const webhooks = await startWebhookWorker(db, jobs, config.webhooks, app.log);
+  const planning = startPlanningWorker(db, app.log);
   const { mail } = config;
   const stopMailing =
     mail && keepMailingAlerts({ db, mailer: createMailer(mail), settings: mail, log: app.log });
   return {
     async stop() {
       await stopMailing?.();
+      await planning.stop();
       await webhooks.stop();
       await jobs.stop();
     },

@@ -1,7 +1,7 @@
 import { assert } from '../assert.ts';
 import type { Quantity } from '../decimal/fixed.ts';
 import { type BomColumns, bomColumns, stepOf } from './bom-columns.ts';
-import type { EpochDay } from './calendar.ts';
+import type { CalendarPeriod, EpochDay, WorkingCalendar } from './calendar.ts';
 import { exactNumber, indexAt, offsets } from './exact-number.ts';
 import { consumeForecasts } from './forecast-consumption.ts';
 import type {
@@ -46,6 +46,8 @@ export interface RowsByItem<Row> {
 export interface Factory extends BomColumns {
   readonly today: EpochDay;
   readonly horizonDays: number;
+  readonly calendar: WorkingCalendar;
+  readonly forecastPeriod: CalendarPeriod;
   readonly items: readonly PlanningItem[];
   /** product id → index in items */
   readonly indexOf: ReadonlyMap<number, number>;
@@ -79,6 +81,8 @@ export function prepareFactory(input: PlanningInput): Factory {
     ...bomColumns(items, itemOf, input.bomLines),
     today: input.today,
     horizonDays: input.horizonDays,
+    calendar: input.calendar,
+    forecastPeriod: input.forecastPeriod,
     items,
     indexOf,
     requirements: requirementsOf(input, itemOf),

@@ -11,6 +11,7 @@ import { explainOrder, type OrderExplanation } from './order-explanation.ts';
 import { type ItemPegging, Pegging, type PeggingNode } from './pegging.ts';
 import { type PlanningFact, planningFacts } from './planning-facts.ts';
 import type { PlanningInput } from './planning-input.ts';
+import { changedFactory, type PlanningChange, replanItems } from './replan.ts';
 
 export interface PlannedOrder {
   /** Its number in the plan, from 0: by low-level code, product id, and due day, firm ones of a product first. */
@@ -38,6 +39,12 @@ export function planFactory(input: PlanningInput): Plan {
   return new Plan(factory, new Netting(factory).run());
 }
 
+export interface Replanned {
+  readonly plan: Plan;
+  /** The products that were netted again, in the order of the plan; the orders of all others are as they were. */
+  readonly replanned: number[];
+}
+
 /** A finished plan. Everything but the orders themselves is worked out when it is asked for. */
 export class Plan {
   readonly orderCount: number;
@@ -50,6 +57,23 @@ export class Plan {
     this.columns = columns;
     this.orderCount = columns.count;
     this.pegging = new Pegging(factory, columns);
+  }
+
+  /**
+   * Net change: the plan that planFactory() makes of the whole input with these rows in the place of the products' old ones.
+   * This plan stays as it is.
+   *
+   * @throws KernelAssertionError on rows of other products, on numbers that cannot be, and when a product is not part of the
+   * plan or has other unit decimals now
+   */
+  replan(change: PlanningChange): Replanned {
+    const factory = changedFactory(this.factory, change);
+    const touched = change.items.map((item) => this.itemOf(item.productId));
+    const { orders, replanned } = replanItems(factory, this.columns, touched);
+    return {
+      plan: new Plan(factory, orders),
+      replanned: replanned.map((item) => rowAt(factory.items, item).productId),
+    };
   }
 
   order(order: number): PlannedOrder {
@@ -135,6 +159,12 @@ export class Plan {
   demandsOf(order: number): PeggingNode<DemandKind>[] {
     this.checkOrder(order);
     return this.pegging.demandsOf(order);
+  }
+
+  /** All that a planned order is made from, through all levels, down to stock, open orders and bought items. */
+  componentsOf(order: number): PeggingNode<SupplyKind>[] {
+    this.checkOrder(order);
+    return this.pegging.componentsBelow(order);
   }
 
   private itemOf(productId: number): number {

@@ -22,20 +22,24 @@ export class Netting {
   private readonly factory: Factory;
   private readonly gross: GrossRequirements;
 
-  constructor(factory: Factory) {
+  /** @param expectedOrders saves the columns from growing */
+  constructor(factory: Factory, expectedOrders = 0) {
     this.factory = factory;
-    this.orders = new OrderColumns(factory.items.length);
+    this.orders = new OrderColumns(factory.items.length, expectedOrders);
     this.gross = new GrossRequirements(factory, this.orders);
   }
 
   run(): OrderColumns {
-    for (const item of this.factory.order) {
-      this.orders.begin(item);
-      this.addFirmOrders(item);
-      this.net(item);
-      this.orders.end(item);
-    }
+    for (const item of this.factory.order) this.plan(item);
     return this.orders;
+  }
+
+  /** Items are planned in the order of the factory: the orders of all parents are there. */
+  plan(item: number): void {
+    this.orders.begin(item);
+    this.addFirmOrders(item);
+    this.net(item);
+    this.orders.end(item);
   }
 
   private addFirmOrders(item: number): void {

@@ -116,10 +116,24 @@ export class Pegging {
 
   /** All that supplies a demand, down to stock, open orders and bought items; each node before what it consists of. */
   suppliesOf(item: number, kind: DemandKind, id: number): PeggingNode<SupplyKind>[] {
-    const nodes: PeggingNode<SupplyKind>[] = [];
     const demand = this.demands(item).find((row) => row.kind === kind && row.id === id);
-    if (demand === undefined) return nodes;
-    const open = this.stepsDown({ item, at: demand.at, quantity: demand.quantity, depth: 0 });
+    return demand === undefined
+      ? []
+      : this.walkDown([{ item, at: demand.at, quantity: demand.quantity, depth: 0 }]);
+  }
+
+  /** All that a planned order is made from, in the same way. */
+  componentsBelow(order: number): PeggingNode<SupplyKind>[] {
+    const item = indexAt(this.orders.item, order);
+    const row = this.supplyOf(item, order);
+    return this.walkDown(
+      this.componentsOf({ item, depth: -1, piece: { row, from: 0, quantity: row.quantity } }),
+    );
+  }
+
+  private walkDown(stretches: readonly Stretch[]): PeggingNode<SupplyKind>[] {
+    const nodes: PeggingNode<SupplyKind>[] = [];
+    const open = stretches.toReversed().flatMap((stretch) => this.stepsDown(stretch));
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
       nodes.push(this.node(step));
       if (!isPlanned(step.piece.row.kind)) continue;
@@ -161,11 +175,16 @@ export class Pegging {
 
   private stepsUp(order: number, from: number, quantity: number, depth: number): Step<DemandKind>[] {
     const item = indexAt(this.orders.item, order);
-    const supply = this.supplies(item).find((row) => row.id === order && isPlanned(row.kind));
-    assert(supply !== undefined, 'pegging: a planned order is a supply of its item');
+    const supply = this.supplyOf(item, order);
     return piecesAt(this.demands(item), supply.at + from, quantity)
       .reverse()
       .map((piece) => ({ item, depth, piece }));
+  }
+
+  private supplyOf(item: number, order: number): LedgerRow<SupplyKind> {
+    const supply = this.supplies(item).find((row) => row.id === order && isPlanned(row.kind));
+    assert(supply !== undefined, 'pegging: a planned order is a supply of its item');
+    return supply;
   }
 
   private node<Kind>({ item, depth, piece: { row, quantity: pegged } }: Step<Kind>): PeggingNode<Kind> {

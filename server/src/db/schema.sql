@@ -672,90 +672,90 @@ create table landed_costs (
   UNIQUE (landed_cost_number)
 );
 
-create table planned_order_pegs (
-  peg_id bigint not null generated always as identity,
-  run_id bigint not null,
-  supply_type text not null,
-  supply_id bigint,
-  demand_type text not null,
-  demand_id bigint,
-  product_id bigint not null,
-  quantity quantity not null,
-  CHECK (((quantity)::numeric > (0)::numeric)),
-  CHECK ((demand_type = ANY (ARRAY['DEMAND'::text, 'PLANNED_ORDER'::text, 'PRODUCTION_ORDER'::text, 'SAFETY_STOCK'::text]))),
-  CHECK ((supply_type = ANY (ARRAY['STOCK'::text, 'PLANNED_ORDER'::text, 'PRODUCTION_ORDER'::text, 'PURCHASE_ORDER'::text]))),
-  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
-  FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
-  PRIMARY KEY (peg_id)
-);
-
 create table planned_orders (
   planned_order_id bigint not null generated always as identity,
-  run_id bigint not null,
+  scenario_id bigint,
   product_id bigint not null,
   order_type text not null,
   quantity quantity not null,
   start_date date not null,
   due_date date not null,
+  lot_number integer not null,
   supplier_id bigint,
   bom_id bigint,
-  is_firm boolean not null default false,
-  explanation jsonb not null,
+  firm boolean not null default false,
+  first_run_id bigint not null,
+  ended_run_id bigint,
   production_order_id bigint,
   po_item_id bigint,
   converted_at timestamp with time zone,
+  converted_by bigint,
   CHECK (((converted_at IS NULL) = ((production_order_id IS NULL) AND (po_item_id IS NULL)))),
+  CHECK (((converted_at IS NULL) OR (scenario_id IS NULL))),
   CHECK (((production_order_id IS NULL) OR (po_item_id IS NULL))),
   CHECK (((quantity)::numeric > (0)::numeric)),
   CHECK ((due_date >= start_date)),
+  CHECK ((ended_run_id > first_run_id)),
+  CHECK ((lot_number > 0)),
   CHECK ((order_type = ANY (ARRAY['MAKE'::text, 'BUY'::text]))),
   FOREIGN KEY (bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
+  FOREIGN KEY (converted_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (ended_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
+  FOREIGN KEY (first_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
   FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
-  FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
+  FOREIGN KEY (scenario_id) REFERENCES planning_scenarios(scenario_id) ON DELETE CASCADE,
   FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
   PRIMARY KEY (planned_order_id)
 );
 
 create table planning_exceptions (
   planning_exception_id bigint not null generated always as identity,
-  run_id bigint not null,
+  scenario_id bigint,
+  exception_key text not null,
   exception_type text not null,
   status text not null default 'OPEN'::text,
   product_id bigint not null,
   planned_order_id bigint,
   production_order_id bigint,
   po_item_id bigint,
+  exception_date date not null,
+  needed_date date,
+  quantity quantity not null,
+  needed_quantity quantity,
   message text not null,
-  details jsonb not null default '{}'::jsonb,
   assigned_to bigint,
+  first_run_id bigint not null,
+  last_run_id bigint not null,
+  raised_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
   decided_at timestamp with time zone,
   decided_by bigint,
+  decision_note text,
+  CHECK (((length(message) >= 1) AND (length(message) <= 500))),
+  CHECK (((status <> ALL (ARRAY['ACCEPTED'::text, 'DISMISSED'::text])) OR (decided_at IS NOT NULL))),
+  CHECK (((status = 'RESOLVED'::text) = (resolved_at IS NOT NULL))),
   CHECK ((exception_type = ANY (ARRAY['ORDER'::text, 'MAKE'::text, 'EXPEDITE'::text, 'DEFER'::text, 'INCREASE'::text, 'DECREASE'::text, 'CANCEL'::text, 'PAST_DUE'::text, 'SHORTAGE'::text]))),
-  CHECK ((status = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DISMISSED'::text]))),
+  CHECK ((length(decision_note) <= 500)),
+  CHECK ((status = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DISMISSED'::text, 'RESOLVED'::text]))),
   FOREIGN KEY (assigned_to) REFERENCES users(user_id) ON DELETE RESTRICT,
   FOREIGN KEY (decided_by) REFERENCES users(user_id) ON DELETE RESTRICT,
-  FOREIGN KEY (planned_order_id) REFERENCES planned_orders(planned_order_id) ON DELETE CASCADE,
+  FOREIGN KEY (first_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
+  FOREIGN KEY (last_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
+  FOREIGN KEY (planned_order_id) REFERENCES planned_orders(planned_order_id) ON DELETE SET NULL,
   FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
-  FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
+  FOREIGN KEY (scenario_id) REFERENCES planning_scenarios(scenario_id) ON DELETE CASCADE,
   PRIMARY KEY (planning_exception_id)
 );
 
-create table planning_item_buckets (
+create table planning_inputs (
   run_id bigint not null,
-  product_id bigint not null,
-  bucket_date date not null,
-  gross_requirement quantity not null,
-  scheduled_receipt quantity not null,
-  planned_receipt quantity not null,
-  planned_release quantity not null,
-  projected_on_hand signed_quantity not null,
-  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
+  content bytea not null,
   FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
-  PRIMARY KEY (run_id, product_id, bucket_date)
+  PRIMARY KEY (run_id)
 );
 
 create table planning_marks (
@@ -780,8 +780,12 @@ create table planning_runs (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   heartbeat_at timestamp with time zone,
+  first_day date,
+  attempt integer not null default 0,
+  cancel_requested_at timestamp with time zone,
   CHECK (((horizon_days >= 1) AND (horizon_days <= 3650))),
   CHECK (((state = ANY (ARRAY['COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text])) = (finished_at IS NOT NULL))),
+  CHECK ((attempt >= 0)),
   CHECK ((mode = ANY (ARRAY['REGENERATIVE'::text, 'NET_CHANGE'::text]))),
   CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text]))),
   FOREIGN KEY (requested_by) REFERENCES users(user_id) ON DELETE RESTRICT,
@@ -1591,10 +1595,14 @@ CREATE INDEX inventory_items_purchase ON public.inventory_items USING btree (pro
 CREATE INDEX inventory_items_source ON public.inventory_items USING btree (source_item_id) WHERE (source_item_id IS NOT NULL);
 CREATE INDEX landed_cost_lines_receipt ON public.landed_cost_lines USING btree (receipt_item_id);
 CREATE INDEX landed_costs_order ON public.landed_costs USING btree (purchase_order_id, landed_cost_id);
-CREATE INDEX planned_order_pegs_demand ON public.planned_order_pegs USING btree (run_id, demand_type, demand_id);
-CREATE INDEX planned_order_pegs_supply ON public.planned_order_pegs USING btree (run_id, supply_type, supply_id);
-CREATE INDEX planned_orders_run ON public.planned_orders USING btree (run_id, product_id, due_date, planned_order_id);
-CREATE INDEX planning_exceptions_run ON public.planning_exceptions USING btree (run_id, status, planning_exception_id);
+CREATE INDEX planned_orders_due ON public.planned_orders USING btree (COALESCE(scenario_id, (0)::bigint), due_date, planned_order_id);
+CREATE INDEX planned_orders_production ON public.planned_orders USING btree (production_order_id) WHERE (production_order_id IS NOT NULL);
+CREATE INDEX planned_orders_purchase ON public.planned_orders USING btree (po_item_id) WHERE (po_item_id IS NOT NULL);
+CREATE UNIQUE INDEX planned_orders_standing ON public.planned_orders USING btree (COALESCE(scenario_id, (0)::bigint), product_id, due_date, lot_number) WHERE ((ended_run_id IS NULL) AND (converted_at IS NULL));
+CREATE INDEX planning_exceptions_open ON public.planning_exceptions USING btree (status, exception_type, planning_exception_id);
+CREATE INDEX planning_exceptions_product ON public.planning_exceptions USING btree (product_id);
+CREATE UNIQUE INDEX planning_exceptions_living ON public.planning_exceptions USING btree (COALESCE(scenario_id, (0)::bigint), exception_key) WHERE (status <> 'RESOLVED'::text);
+CREATE INDEX planning_runs_newest ON public.planning_runs USING btree (COALESCE(scenario_id, (0)::bigint), run_id DESC);
 CREATE UNIQUE INDEX planning_runs_one_open ON public.planning_runs USING btree (COALESCE(scenario_id, (0)::bigint)) WHERE (state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
 CREATE INDEX product_cost_history_product ON public.product_cost_history USING btree (product_id, recorded_at, product_cost_history_id);
 CREATE INDEX product_suppliers_code ON public.product_suppliers USING btree (supplier_product_code) WHERE (supplier_product_code IS NOT NULL);

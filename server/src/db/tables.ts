@@ -282,30 +282,22 @@ export interface LandedCosts {
   total_amount: Numeric;
 }
 
-export interface PlannedOrderPegs {
-  demand_id: number | null;
-  demand_type: 'DEMAND' | 'PLANNED_ORDER' | 'PRODUCTION_ORDER' | 'SAFETY_STOCK';
-  peg_id: Generated<number>;
-  product_id: number;
-  quantity: Numeric;
-  run_id: number;
-  supply_id: number | null;
-  supply_type: 'STOCK' | 'PLANNED_ORDER' | 'PRODUCTION_ORDER' | 'PURCHASE_ORDER';
-}
-
 export interface PlannedOrders {
   bom_id: number | null;
   converted_at: Timestamp | null;
+  converted_by: number | null;
   due_date: string;
-  explanation: Json;
-  is_firm: Generated<boolean>;
+  ended_run_id: number | null;
+  firm: Generated<boolean>;
+  first_run_id: number;
+  lot_number: number;
   order_type: 'MAKE' | 'BUY';
   planned_order_id: Generated<number>;
   po_item_id: number | null;
   product_id: number;
   production_order_id: number | null;
   quantity: Numeric;
-  run_id: number;
+  scenario_id: number | null;
   start_date: string;
   supplier_id: number | null;
 }
@@ -314,27 +306,30 @@ export interface PlanningExceptions {
   assigned_to: number | null;
   decided_at: Timestamp | null;
   decided_by: number | null;
-  details: Generated<Json>;
+  decision_note: string | null;
+  exception_date: string;
+  exception_key: string;
   exception_type: 'ORDER' | 'MAKE' | 'EXPEDITE' | 'DEFER' | 'INCREASE' | 'DECREASE' | 'CANCEL' | 'PAST_DUE' | 'SHORTAGE';
+  first_run_id: number;
+  last_run_id: number;
   message: string;
+  needed_date: string | null;
+  needed_quantity: Numeric | null;
   planned_order_id: number | null;
   planning_exception_id: Generated<number>;
   po_item_id: number | null;
   product_id: number;
   production_order_id: number | null;
-  run_id: number;
-  status: Generated<'OPEN' | 'ACCEPTED' | 'DISMISSED'>;
+  quantity: Numeric;
+  raised_at: Timestamp;
+  resolved_at: Timestamp | null;
+  scenario_id: number | null;
+  status: Generated<'OPEN' | 'ACCEPTED' | 'DISMISSED' | 'RESOLVED'>;
 }
 
-export interface PlanningItemBuckets {
-  bucket_date: string;
-  gross_requirement: Numeric;
-  planned_receipt: Numeric;
-  planned_release: Numeric;
-  product_id: number;
-  projected_on_hand: Numeric;
+export interface PlanningInputs {
+  content: Buffer;
   run_id: number;
-  scheduled_receipt: Numeric;
 }
 
 export interface PlanningMarks {
@@ -344,8 +339,11 @@ export interface PlanningMarks {
 }
 
 export interface PlanningRuns {
+  attempt: Generated<number>;
+  cancel_requested_at: Timestamp | null;
   error_message: string | null;
   finished_at: Timestamp | null;
+  first_day: string | null;
   heartbeat_at: Timestamp | null;
   horizon_days: number;
   mode: 'REGENERATIVE' | 'NET_CHANGE';
@@ -877,10 +875,9 @@ export interface DB {
   inventory_items: InventoryItems;
   landed_cost_lines: LandedCostLines;
   landed_costs: LandedCosts;
-  planned_order_pegs: PlannedOrderPegs;
   planned_orders: PlannedOrders;
   planning_exceptions: PlanningExceptions;
-  planning_item_buckets: PlanningItemBuckets;
+  planning_inputs: PlanningInputs;
   planning_marks: PlanningMarks;
   planning_runs: PlanningRuns;
   planning_scenarios: PlanningScenarios;

@@ -17,6 +17,6 @@ export { explodeBom } from './explosions.service.ts';
 export { withKernelErrors } from './kernel-errors.ts';
 export { priceMaterials } from './material-prices.ts';
 export { type RecipeRules, rulesOfOrder } from './recipe-rules.ts';
-export { type LoadedRecipe, loadRecipe, loadRecipes, type RecipeProduct } from './recipes.ts';
+export { type LoadedRecipe, loadRecipe, loadRecipes, type RecipeProduct, recipesInForce } from './recipes.ts';
 export { type RecipesAbove, recipesAbove } from './recipes-above.ts';
 export { detectCircularReferences, lockStructure, productCodes, requireNoCycle } from './structure.ts';

@@ -177,6 +177,17 @@ function headerOf(row: RecipeRow): LoadedRecipe['bom'] {
   };
 }
 
+const readInForce = statement<RecipeRow>(
+  'recipes_in_force',
+  `with reached as (select bom_id, true as is_root from bill_of_materials b where ${inForceOn('$1', 'b')})
+   ${RECIPES_REACHED}`,
+);
+
+/** Every recipe that is in force on a date, ready for the kernel. @throws INVALID_UNIT */
+export async function recipesInForce(db: Db, date: string): Promise<Bom[]> {
+  return (await db.run(readInForce, [date])).map(bomOf);
+}
+
 /** Decimals of the unit of every product in a recipe. */
 export function unitDecimals(recipe: Pick<LoadedRecipe, 'products'>): Map<number, 0 | 1 | 2 | 3> {
   return new Map([...recipe.products.values()].map((one) => [one.productId, one.unitDecimals]));
