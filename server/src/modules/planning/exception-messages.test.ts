@@ -9,7 +9,8 @@ import {
   WorkingCalendar,
 } from '@horoz/kernel';
 import { describe, expect, test } from 'vitest';
-import { exceptionsOf, lotNumbers } from './exception-messages.ts';
+import { exceptionsOf } from './exception-messages.ts';
+import { lotNumbers } from './lot-numbers.ts';
 
 const TODAY = dayOf('2026-11-20');
 const at = (days: number) => TODAY + days;

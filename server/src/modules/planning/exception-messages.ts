@@ -9,6 +9,8 @@ import {
   type PlanningFactKind,
   type Quantity,
 } from '@horoz/kernel';
+import { lotNumbers } from './lot-numbers.ts';
+import type { PlanningRows } from './planning-facts.queries.ts';
 
 export type ExceptionType = 'ORDER' | 'MAKE' | PlanningFactKind;
 
@@ -46,6 +48,8 @@ export interface MessageOptions {
   readonly today: EpochDay;
   /** Planned orders that start from today to so many days later are to be released now. */
   readonly releaseWindowDays: number;
+  /** firm planned orders have their lot numbers already */
+  readonly firmOrders?: PlanningRows['firm_orders'];
 }
 
 /** Everything a plan has to say: its facts, in their order, then the planned orders whose time to be released has come. */
@@ -54,7 +58,7 @@ export function exceptionsOf(
   products: ReadonlyMap<number, NamedProduct>,
   options: MessageOptions,
 ): PlanningMessage[] {
-  const lots = lotNumbers(plan);
+  const lots = lotNumbers(plan, options.firmOrders);
   const subjectOf = (order: PlannedOrder): Subject => plannedSubject(order, lots[order.order] ?? 0);
   const quantityText = (productId: number, quantity: Quantity) => {
     const product = products.get(productId);
@@ -94,22 +98,6 @@ export function exceptionsOf(
   };
 
   return [...plan.facts().map(ofFact), ...ordersToRelease(plan, options).map(ofRelease)];
-}
-
-/** Of each order of the plan, its place among the orders of the same product and due day, from 1. */
-export function lotNumbers(plan: Pick<Plan, 'orderColumns'>): Int32Array {
-  const { productId, dueDay } = plan.orderColumns();
-  const counts = new Map<EpochDay, number>();
-  const lots = new Int32Array(productId.length);
-  // The orders of a product lie together, but not in the order of their due days: firm ones come first.
-  for (const [order, product] of productId.entries()) {
-    if (product !== productId[order - 1]) counts.clear();
-    const due = dueDay[order] ?? 0;
-    const lot = (counts.get(due) ?? 0) + 1;
-    counts.set(due, lot);
-    lots[order] = lot;
-  }
-  return lots;
 }
 
 /** Those that should have started already are PAST_DUE, which says it. */

@@ -1,32 +1,37 @@
-import { dayOf } from '@horoz/kernel';
-import type { PlanningRows } from './planning-facts.queries.ts';
+import { dayOf, type EpochDay, type Plan } from '@horoz/kernel';
+import type { FirmOrderRow } from './planning-facts.queries.ts';
 
-/** Numbers the orders of a product for one day from 1; firm ones have their numbers already and are left out of the count. */
-export class LotNumbers {
-  private readonly firm = new Map<number, number>();
-  /** product and day → the highest number that a firm order has */
-  private readonly taken = new Map<string, number>();
+type NumberedOrder = Pick<FirmOrderRow, 'id' | 'product_id' | 'day' | 'lot_number'>;
 
-  constructor(rows: Pick<PlanningRows, 'firm_orders'>) {
-    for (const row of rows.firm_orders) {
-      this.firm.set(row.id, row.lot_number);
-      const key = `${row.product_id} ${dayOf(row.day)}`;
-      this.taken.set(key, Math.max(this.taken.get(key) ?? 0, row.lot_number));
+/**
+ * Of each order of the plan, its number among the orders of the same product and due day, from 1. Firm orders have their
+ * numbers already, and what is planned beside them is counted after the highest of those.
+ */
+export function lotNumbers(
+  plan: Pick<Plan, 'orderColumns' | 'order'>,
+  firmOrders: readonly NumberedOrder[] = [],
+): Int32Array {
+  const { productId, dueDay, firm } = plan.orderColumns();
+  const given = new Map(firmOrders.map((row) => [row.id, row.lot_number]));
+  const highest = new Map<string, number>();
+  for (const row of firmOrders) {
+    const key = `${row.product_id} ${dayOf(row.day)}`;
+    highest.set(key, Math.max(highest.get(key) ?? 0, row.lot_number));
+  }
+  const counts = new Map<EpochDay, number>();
+  const lots = new Int32Array(productId.length);
+  // The orders of a product lie together, but not in the order of their due days: firm ones come first.
+  for (const [order, product] of productId.entries()) {
+    if (product !== productId[order - 1]) counts.clear();
+    const own = (firm[order] ?? -1) < 0 ? undefined : given.get(plan.order(order).firmOrderId ?? 0);
+    const due = dueDay[order] ?? 0;
+    if (own === undefined) {
+      const before = counts.get(due) ?? highest.get(`${product} ${due}`) ?? 0;
+      counts.set(due, before + 1);
+      lots[order] = before + 1;
+    } else {
+      lots[order] = own;
     }
   }
-
-  ofFirmOrder(plannedOrderId: number): number {
-    return this.firm.get(plannedOrderId) ?? 1;
-  }
-
-  /** To be called for one order after the other, as the plan has them. */
-  counter(): (productId: number, dueDay: number) => number {
-    let [product, day, last] = [0, 0, 0];
-    return (productId, dueDay) => {
-      const isSame = productId === product && dueDay === day;
-      last = isSame ? last + 1 : (this.taken.get(`${productId} ${dueDay}`) ?? 0) + 1;
-      [product, day] = [productId, dueDay];
-      return last;
-    };
-  }
+  return lots;
 }

@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import { type Plan, type PlannedOrder, planFactory } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
-import { LotNumbers } from './lot-numbers.ts';
+import { lotNumbers } from './lot-numbers.ts';
 import type { PlanningRows } from './planning-facts.queries.ts';
 import { type PlanningFacts, planningFacts } from './planning-facts.ts';
 import { findInput } from './planning-runs.queries.ts';
@@ -14,7 +14,8 @@ export interface PlanOfRun {
   readonly runId: number;
   readonly plan: Plan;
   readonly facts: PlanningFacts;
-  readonly lots: LotNumbers;
+  /** by order */
+  readonly lots: Int32Array;
 }
 
 /** So many plans are kept in memory; one of 10,000 products takes some 40 MB. */
@@ -53,7 +54,8 @@ async function makeAgain(db: Db, runId: number): Promise<PlanOfRun> {
     );
   const rows = JSON.parse((await decompress(content)).toString()) as PlanningRows;
   const facts = planningFacts(rows);
-  return { runId, plan: planFactory(facts.input), facts, lots: new LotNumbers(rows) };
+  const plan = planFactory(facts.input);
+  return { runId, plan, facts, lots: lotNumbers(plan, rows.firm_orders) };
 }
 
 /** The orders of a product with what they are known by in the database. */
@@ -61,10 +63,5 @@ export function numberedOrders(
   { plan, lots }: PlanOfRun,
   productId: number,
 ): { readonly order: PlannedOrder; readonly lotNumber: number }[] {
-  const next = lots.counter();
-  return plan.ordersOf(productId).map((order) => ({
-    order,
-    lotNumber:
-      order.firmOrderId === null ? next(productId, order.dueDay) : lots.ofFirmOrder(order.firmOrderId),
-  }));
+  return plan.ordersOf(productId).map((order) => ({ order, lotNumber: lots[order.order] ?? 1 }));
 }

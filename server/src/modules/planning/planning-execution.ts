@@ -7,7 +7,7 @@ import { systemActor } from '../../platform/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { exceptionsOf } from './exception-messages.ts';
-import { LotNumbers } from './lot-numbers.ts';
+import { lotNumbers } from './lot-numbers.ts';
 import { settleExceptions } from './planning-exceptions.service.ts';
 import { type PlanningRows, readPlanningRows } from './planning-facts.queries.ts';
 import { type PlanningFacts, planningFacts } from './planning-facts.ts';
@@ -138,7 +138,11 @@ async function saveRun(
   const content = await compress(JSON.stringify(rows), { level: 1 });
   const orders = ordersOf(plan, facts, rows);
   const today = dayOf(rows.first_day);
-  const messages = exceptionsOf(plan, facts.products, { today, releaseWindowDays: RELEASE_WINDOW_DAYS });
+  const messages = exceptionsOf(plan, facts.products, {
+    today,
+    releaseWindowDays: RELEASE_WINDOW_DAYS,
+    firmOrders: rows.firm_orders,
+  });
   await inTransaction(
     db,
     actor,
@@ -185,7 +189,7 @@ function countsOf(
 /** The orders that the run has planned, without the firm ones, which stand already. */
 function ordersOf(plan: Plan, { products }: PlanningFacts, rows: PlanningRows): NewOrders {
   const columns = plan.orderColumns();
-  const lotNumber = new LotNumbers(rows).counter();
+  const lots = lotNumbers(plan, rows.firm_orders);
   const found: { -readonly [Column in keyof NewOrders]: NewOrders[Column][number][] } = {
     productId: [],
     isMade: [],
@@ -205,7 +209,7 @@ function ordersOf(plan: Plan, { products }: PlanningFacts, rows: PlanningRows): 
     found.thousandths.push(columns.quantity[place] ?? 0);
     found.startDay.push(columns.startDay[place] ?? 0);
     found.dueDay.push(dueDay);
-    found.lotNumber.push(lotNumber(productId, dueDay));
+    found.lotNumber.push(lots[place] ?? 1);
     found.supplierId.push(product?.supplier_id ?? null);
     found.bomId.push(product?.bom_id ?? null);
   }

@@ -2,14 +2,12 @@ import { componentRequirement, ONE } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { recipesInForce } from '../bom/index.ts';
-import { readPlanningSettings } from './planning-settings.queries.ts';
+import { readWorkingDays, type WorkingDays } from './working-days.ts';
 
 /** Everything that a plan follows from, as the database has it: it is kept with each run, as JSON. */
-export interface PlanningRows {
+export interface PlanningRows extends WorkingDays {
   readonly first_day: string;
   readonly horizon_days: number;
-  readonly working_weekdays: readonly number[] | null;
-  readonly calendar_days: readonly { readonly calendar_date: string; readonly is_working_day: boolean }[];
   readonly products: readonly ProductRow[];
   readonly stock: readonly StockRow[];
   readonly bom_lines: readonly BomLineRow[];
@@ -154,20 +152,14 @@ const readFirmOrders = statement<FirmOrderRow>(
    where firm and ended_run_id is null and converted_at is null and scenario_id is null order by id`,
 );
 
-const readOwnDays = statement<{ calendar_date: string; is_working_day: boolean }>(
-  'planning_calendar_days',
-  'select calendar_date, is_working_day from calendar_days order by calendar_date',
-);
-
 /** Ten statements, whatever the size of the factory. Read in one REPEATABLE READ transaction they are of one moment. */
 export async function readPlanningRows(
   db: Db,
   { firstDay, horizonDays }: { readonly firstDay: string; readonly horizonDays: number },
 ): Promise<PlanningRows> {
-  const [settings, days, products, stock, boms, demands, requirements, purchases, productions, firm] =
+  const [workingDays, products, stock, boms, demands, requirements, purchases, productions, firm] =
     await Promise.all([
-      readPlanningSettings(db),
-      db.run(readOwnDays, []),
+      readWorkingDays(db),
       db.run(readProducts, [firstDay]),
       db.run(readStock, [firstDay]),
       recipesInForce(db, firstDay),
@@ -180,8 +172,7 @@ export async function readPlanningRows(
   return {
     first_day: firstDay,
     horizon_days: horizonDays,
-    working_weekdays: settings.calendar === 'PLAIN_DAYS' ? null : settings.working_weekdays,
-    calendar_days: days,
+    ...workingDays,
     products,
     stock,
     bom_lines: boms.flatMap((bom) =>

@@ -1,6 +1,5 @@
 import {
   dayOf,
-  type EpochDay,
   greatest,
   type LotPolicy,
   type PlanningInput,
@@ -8,11 +7,10 @@ import {
   quantity,
   rational,
   type StockLot,
-  WorkingCalendar,
-  weekdayOf,
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { type PlanningRows, type ProductRow, readPlanningRows } from './planning-facts.queries.ts';
+import { workingCalendar } from './working-days.ts';
 
 /** How the plan calls a product, and where its orders come from. */
 export interface PlannedProduct {
@@ -44,12 +42,13 @@ export function planningFacts(rows: PlanningRows): PlanningFacts {
   const today = dayOf(rows.first_day);
   const stock = stockByProduct(rows);
   const items = rows.products.map((row) => itemOf(row, stock.get(row.product_id) ?? []));
+  const longestLeadTime = items.reduce((longest, item) => Math.max(longest, item.leadTimeDays), 0);
   const made = new Set(rows.bom_lines.map((line) => line.parent_product_id));
   return {
     input: {
       today,
       horizonDays: rows.horizon_days,
-      calendar: calendarOf(rows, today, Math.max(0, ...items.map((item) => item.leadTimeDays))),
+      calendar: workingCalendar(rows, today, today + rows.horizon_days, longestLeadTime),
       forecastPeriod: 'WEEK',
       items,
       bomLines: rows.bom_lines.map((line) => ({
@@ -135,18 +134,4 @@ function policyOf({ lot_sizing_rule: rule, lot_size }: ProductRow): LotPolicy {
   if (lotSize >= ONE_UNIT && rule === 'PERIOD_QUANTITY')
     return { rule, periodDays: Number(lotSize / ONE_UNIT) };
   return { rule: 'LOT_FOR_LOT' };
-}
-
-/** Days off for as far as lead times may reach: back from the first day and ahead from the last. */
-function calendarOf(rows: PlanningRows, today: EpochDay, longestLeadTime: number): WorkingCalendar {
-  if (rows.working_weekdays === null) return new WorkingCalendar();
-  const works = new Set(rows.working_weekdays);
-  const own = new Map(rows.calendar_days.map((row) => [dayOf(row.calendar_date), row.is_working_day]));
-  // Of seven days at least one is worked on, but for those that the calendar takes.
-  const reach = 7 * (longestLeadTime + 2) + own.size * 7;
-  const daysOff: EpochDay[] = [];
-  for (let day = today - reach; day <= today + rows.horizon_days + reach; day += 1) {
-    if (!(own.get(day) ?? works.has(weekdayOf(day)))) daysOff.push(day);
-  }
-  return new WorkingCalendar(daysOff);
 }

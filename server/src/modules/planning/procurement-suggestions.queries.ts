@@ -1,7 +1,5 @@
-import { dayOf, type EpochDay, WorkingCalendar, weekdayOf } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { readPlanningSettings } from './planning-settings.queries.ts';
 
 /** A product and how its orders are sized. */
 export interface OrderedProduct {
@@ -69,35 +67,4 @@ export async function supplierLinks(
     found.set(row.product_id, links);
   }
   return found;
-}
-
-const readOwnDays = statement<{ calendar_date: string; is_working_day: boolean }>(
-  'procurement_suggestion_calendar',
-  'select calendar_date, is_working_day from calendar_days',
-);
-
-export interface LeadTimeCalendar {
-  readonly isPlain: boolean;
-  /** The factory's days off between two days, and for as far as lead times may reach back and ahead of them. */
-  between(from: EpochDay, to: EpochDay, longestLeadTime: number): WorkingCalendar;
-}
-
-/** What lead times are counted in. */
-export async function leadTimeCalendar(db: Db): Promise<LeadTimeCalendar> {
-  const [settings, ownDays] = await Promise.all([readPlanningSettings(db), db.run(readOwnDays, [])]);
-  if (settings.calendar === 'PLAIN_DAYS') return { isPlain: true, between: () => new WorkingCalendar() };
-  const works = new Set(settings.working_weekdays);
-  const own = new Map(ownDays.map((row) => [dayOf(row.calendar_date), row.is_working_day]));
-  return {
-    isPlain: false,
-    between(from, to, longestLeadTime) {
-      // Of seven days at least one is worked on, but for those that the calendar takes.
-      const reach = 7 * (longestLeadTime + 2 + own.size);
-      const daysOff: EpochDay[] = [];
-      for (let day = from - reach; day <= to + reach; day += 1) {
-        if (!(own.get(day) ?? works.has(weekdayOf(day)))) daysOff.push(day);
-      }
-      return new WorkingCalendar(daysOff);
-    },
-  };
 }

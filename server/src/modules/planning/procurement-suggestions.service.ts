@@ -17,8 +17,6 @@ import { invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { type Price, supplierPrices } from '../procurement/index.ts';
 import { inactiveProduct } from './demands.service.ts';
 import {
-  type LeadTimeCalendar,
-  leadTimeCalendar,
   type OrderedProduct,
   orderedProducts,
   type SupplierLink,
@@ -31,6 +29,7 @@ import type {
   Shortage,
   SUPPLIER_RULES,
 } from './procurement-suggestions.schemas.ts';
+import { readWorkingDays, type WorkingDays, workingCalendar } from './working-days.ts';
 
 type SupplierRule = (typeof SUPPLIER_RULES)[number];
 
@@ -64,7 +63,7 @@ export async function suggestProcurementOrders(
   const [products, links, days] = await Promise.all([
     orderedProducts(db, productIds),
     supplierLinks(db, productIds),
-    leadTimeCalendar(db),
+    readWorkingDays(db),
   ]);
   const asked = shortages.map((shortage) => ({
     shortage,
@@ -113,7 +112,7 @@ async function offersFor(
   db: Db,
   asked: readonly Asked[],
   links: ReadonlyMap<number, readonly SupplierLink[]>,
-  days: LeadTimeCalendar,
+  days: WorkingDays,
 ): Promise<Offer[][]> {
   const wanted = asked.flatMap(({ shortage, product }, place) =>
     (links.get(product.product_id) ?? []).map((link) => ({
@@ -156,11 +155,11 @@ function orderedAt(shortage: Shortage, product: OrderedProduct, link: SupplierLi
 function calendarFor(
   db: Db,
   wanted: readonly { readonly shortage: Shortage; readonly link: SupplierLink }[],
-  days: LeadTimeCalendar,
+  days: WorkingDays,
 ): WorkingCalendar {
   const dates = [db.clock.today(), ...wanted.map(({ shortage }) => shortage.needed_date)].map(dayOf);
   const longest = Math.max(0, ...wanted.map(({ link }) => link.lead_time_days));
-  return days.between(Math.min(...dates), Math.max(...dates), longest);
+  return workingCalendar(days, Math.min(...dates), Math.max(...dates), longest);
 }
 
 type Order = (a: Offer, b: Offer) => number;
@@ -182,7 +181,7 @@ interface Decision extends Asked {
   readonly best: Offer;
   readonly others: readonly Offer[];
   readonly rule: SupplierRule;
-  readonly days: LeadTimeCalendar;
+  readonly days: WorkingDays;
 }
 
 function suggestionOf(db: Db, decision: Decision): ProcurementSuggestion {
@@ -231,7 +230,7 @@ function inWords(decision: Decision, isLate: boolean): string {
     best.quantity === required
       ? ''
       : `, ordered as ${formatQuantity(best.quantity)} ${unit} because ${limits}`;
-  const dayWord = days.isPlain ? 'days' : 'working days';
+  const dayWord = days.working_weekdays === null ? 'days' : 'working days';
   const late = isLate ? `; that day is over, and ordered today it comes on ${best.expectedDate}` : '';
   return [
     `${shortage.required_quantity} ${unit} are needed on ${shortage.needed_date}${sized}.`,
