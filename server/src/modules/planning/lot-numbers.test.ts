@@ -1,13 +1,25 @@
-import { dayOf, planFactory, quantity } from '@horoz/kernel';
+import { dayOf, NO_LIMITS, planFactory, quantity, WorkingCalendar } from '@horoz/kernel';
 import { expect, test } from 'vitest';
-import { factory, item } from '../../../../kernel/src/testing/mrp-factories.ts';
 import { lotNumbers } from './lot-numbers.ts';
+
+const item = (productId: number) => ({
+  ...{
+    productId,
+    orderType: 'BUY' as const,
+    leadTimeDays: 0,
+    stock: [],
+    safetyStock: quantity('0'),
+    coverDays: 0,
+  },
+  ...{ policy: { rule: 'LOT_FOR_LOT' as const }, limits: NO_LIMITS, unitDecimals: 3 as const },
+});
 
 test('a firm order keeps its number, and what is planned beside it comes after the highest', () => {
   const today = dayOf('2026-03-02');
   const firm = { productId: 1, quantity: quantity('5'), startDay: today };
   const plan = planFactory({
-    ...factory({ today }),
+    ...{ today, horizonDays: 30, calendar: new WorkingCalendar(), forecastPeriod: 'WEEK' },
+    ...{ bomLines: [], componentRequirements: [], receipts: [] },
     items: [item(1), item(2)],
     demands: [
       { id: 1, kind: 'MANUAL', productId: 1, quantity: quantity('30'), day: today + 9 },
