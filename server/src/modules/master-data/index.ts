@@ -13,7 +13,7 @@ export {
   unitFactors,
   type WarehouseFacts,
 } from './lookups.ts';
-export { PRODUCT_TYPES, ProductCreate } from './products.schemas.ts';
+export { LOT_SIZING_RULES, PRODUCT_TYPES, ProductCreate } from './products.schemas.ts';
 export { requireLotSize } from './products.service.ts';
 export { type QuantityInUnit, type StockQuantity, toStockUnits } from './stock-units.ts';
 export {

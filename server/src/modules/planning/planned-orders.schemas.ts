@@ -10,14 +10,8 @@ import {
   parameters,
   quantityOutput,
 } from '../../platform/http/schemas.ts';
+import { LOT_SIZING_RULES } from '../master-data/index.ts';
 
-const LOT_SIZING_RULES = [
-  'LOT_FOR_LOT',
-  'FIXED_QUANTITY',
-  'PERIOD_QUANTITY',
-  'ECONOMIC_QUANTITY',
-  'LEAST_COST',
-] as const;
 export const ORDER_TYPES = ['MAKE', 'BUY'] as const;
 export const PLANNED_ORDER_STATUSES = ['PLANNED', 'CONVERTED', 'REPLACED'] as const;
 

@@ -103,7 +103,7 @@ async function performRun(db: Database, run: ClaimedRun): Promise<void> {
   const tell = async (progress: RunProgress) => goOn(await beatHeart(db, run, progress));
   const times = stopwatch();
   await tell({ phase: 'READING', done: 0, total: 0 });
-  const period = { firstDay: db.clock.today(), horizonDays: run.horizon_days };
+  const period = { firstDay: run.first_day, horizonDays: run.horizon_days };
   const readAt = db.clock.now();
   const rows = await inTransaction(db, actor, (tx) => readPlanningRows(tx, period), {
     isolation: 'repeatable read',

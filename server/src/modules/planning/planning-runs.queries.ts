@@ -94,6 +94,8 @@ export async function cancelRun(tx: Tx, runId: number): Promise<boolean> {
 export interface ClaimedRun {
   readonly run_id: number;
   readonly attempt: number;
+  /** the factory's day when it was taken */
+  readonly first_day: string;
   readonly horizon_days: number;
   readonly scenario_id: number | null;
 }
@@ -109,7 +111,7 @@ const claim = statement<ClaimedRun>(
    where run_id = (select run_id from planning_runs
      where state = 'QUEUED' or (state = 'RUNNING' and heartbeat_at < clock_timestamp() - make_interval(secs => $3))
      order by run_id limit 1 for update skip locked)
-   returning run_id, attempt, horizon_days, scenario_id`,
+   returning run_id, attempt, first_day, horizon_days, scenario_id`,
 );
 
 export async function claimRun(db: Db, lostAfterSeconds: number): Promise<ClaimedRun | undefined> {
