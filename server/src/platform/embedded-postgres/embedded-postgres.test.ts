@@ -243,7 +243,9 @@ describe.runIf(isRoot && isLinux)('as root', { timeout: PATIENCE_MS }, () => {
     const holder = await workshop.hold(path.join(dir, 'data'), 65534);
     expect(readdirSync(path.join(dir, 'data', 'postgres-lib'))).toContain('libicui18n.so.60');
     holder.child.stdin?.end();
-    await until(() => hasEnded(holder.pid), 'PostgreSQL to stop');
+    // The holder ends after its PostgreSQL, and gives up the lock in between.
+    await until(() => hasEnded(holder.child.pid ?? 0), 'the holder to end');
+    expect(hasEnded(holder.pid)).toBe(true);
     // And root after that user: as the owner of the files.
     const database = await start(path.join(dir, 'data'));
     expect(statSync(`/proc/${database.pid}`).uid).toBe(65534);
