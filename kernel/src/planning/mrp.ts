@@ -141,8 +141,13 @@ export class Plan {
     return explainOrder(this.factory, this.columns, this.pegging, order);
   }
 
-  facts(): PlanningFact[] {
-    return planningFacts(this.factory, this.columns, this.pegging);
+  /**
+   * What a planner should look at: of the whole plan, product by product in the order of the plan, or of these products, in the
+   * order in which they are given. What is said of a product depends on its own rows and orders only.
+   */
+  facts(productIds?: readonly number[]): PlanningFact[] {
+    const items = productIds?.map((productId) => this.itemOf(productId)) ?? this.factory.order;
+    return planningFacts(this.factory, this.columns, this.pegging, items);
   }
 
   /** Supplies, demands and pegs of one product. */

@@ -38,10 +38,15 @@ export interface PlanningFact {
   readonly neededQuantity: Quantity | null;
 }
 
-/** The facts of the whole plan, item by item in the order of the plan. Only items with open or firm orders are looked into. */
-export function planningFacts(factory: Factory, orders: OrderColumns, pegging: Pegging): PlanningFact[] {
+/** The facts of these items, one after the other. Only items with open or firm orders are looked into. */
+export function planningFacts(
+  factory: Factory,
+  orders: OrderColumns,
+  pegging: Pegging,
+  items: Iterable<number>,
+): PlanningFact[] {
   const facts: PlanningFact[] = [];
-  for (const item of factory.order) {
+  for (const item of items) {
     const first = indexAt(orders.from, item);
     const hasFirm = first < indexAt(orders.to, item) && indexAt(orders.firm, first) >= 0;
     if (hasFirm || rowsOf(factory.receipts, item).length > 0) {

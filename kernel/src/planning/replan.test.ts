@@ -6,6 +6,7 @@ import { bug } from '../testing/bug.ts';
 import { factories, factory, item, onHand, ordersOf } from '../testing/mrp-factories.ts';
 import { runs } from '../testing/runs.ts';
 import { type Plan, planFactory } from './mrp.ts';
+import type { PlanningFact } from './planning-facts.ts';
 import type { PlanningInput } from './planning-input.ts';
 import type { PlanningChange } from './replan.ts';
 
@@ -145,7 +146,34 @@ describe('random factories', () => {
       runs(500),
     );
   });
+
+  test('property: of products that were not netted again is said what was said before', () => {
+    fc.assert(
+      fc.property(factories, changes, (input, change) => {
+        const before = planFactory(input);
+        const next = changed(input, change);
+        const { plan, replanned } = before.replan(changeTo(next, change.productIds));
+        const others = input.items.map((each) => each.productId).filter((id) => !replanned.includes(id));
+        expect(said(plan, others)).toEqual(said(before, others));
+        const whole = plan.facts().map((fact) => JSON.stringify(textOf(plan, fact)));
+        const parts = [...said(plan, replanned), ...said(plan, others)];
+        expect(parts.map((fact) => JSON.stringify(fact)).sort()).toEqual(whole.sort());
+      }),
+      runs(500),
+    );
+  });
 });
+
+const said = (plan: Plan, productIds: readonly number[]) =>
+  plan.facts(productIds).map((fact) => textOf(plan, fact));
+
+/** Orders by what they are: their numbers differ from plan to plan. */
+function textOf(plan: Plan, { supply, ...fact }: PlanningFact) {
+  const isOpenOrder = supply?.kind === 'PURCHASE_ORDER' || supply?.kind === 'PRODUCTION_ORDER';
+  const order = supply === null || isOpenOrder ? null : { ...plan.order(supply.id), order: 0 };
+  const values = [...Object.values(fact), ...Object.values(order ?? {}), supply?.kind];
+  return [...values, isOpenOrder ? supply.id : null].map(String);
+}
 
 /** 1 takes 2 takes 3; 4 takes 3; 5 stands alone. */
 const line = (parentProductId: number, componentProductId: number) => ({

@@ -43,7 +43,12 @@ export async function planOfRun(db: Db, runId: number): Promise<PlanOfRun> {
   return found;
 }
 
-async function makeAgain(db: Db, runId: number): Promise<PlanOfRun> {
+/**
+ * What a run had read.
+ *
+ * @throws NOT_FOUND; CONFLICT when the run has no plan, or so old a one that it is not kept
+ */
+export async function rowsOfRun(db: Db, runId: number): Promise<PlanningRows> {
   const [run, content] = await Promise.all([getRun(db, runId), findInput(db, runId)]);
   if (run.state !== 'COMPLETED')
     throw new AppError('CONFLICT', `Planning run ${runId} is ${run.state}: it has no plan to look into.`);
@@ -52,7 +57,11 @@ async function makeAgain(db: Db, runId: number): Promise<PlanOfRun> {
       'CONFLICT',
       `What planning run ${runId} was made from is no longer kept. Ask for a newer run.`,
     );
-  const rows = JSON.parse((await decompress(content)).toString()) as PlanningRows;
+  return JSON.parse((await decompress(content)).toString()) as PlanningRows;
+}
+
+async function makeAgain(db: Db, runId: number): Promise<PlanOfRun> {
+  const rows = await rowsOfRun(db, runId);
   const facts = planningFacts(rows);
   const plan = planFactory(facts.input);
   return { runId, plan, facts, lots: lotNumbers(plan, rows.firm_orders) };
