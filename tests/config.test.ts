@@ -30,6 +30,7 @@ describe('settings', () => {
       trustProxy: false,
       company: { name: 'Horoz Demir', address: undefined, taxNumber: undefined },
       webhooks: { allowedNetworks: [], timeoutMs: 10_000 },
+      planningLive: false,
       streamHeartbeatSeconds: 15,
       mail: undefined,
       policy: TEST_POLICY,

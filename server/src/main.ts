@@ -10,7 +10,7 @@ import { sweepAlerts, watchForAlerts } from './modules/alerts/index.ts';
 import { startWebhookWorker } from './modules/alerts/webhook-delivery.service.ts';
 import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
 import { failInterruptedImports } from './modules/imports/imports.queries.ts';
-import { startPlanningWorker } from './modules/planning/planning-worker.ts';
+import { type PlanningThread, startPlanningThread } from './modules/planning/planning-thread.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, NOT_YET_USED, readConfig } from './platform/config.ts';
 import {
@@ -50,7 +50,6 @@ async function start(config: Config): Promise<Running> {
     const location: DatabaseLocation = postgres?.connection ?? { url: config.databaseUrl ?? '' };
     await migrate(location, MIGRATIONS_FOLDER, say);
     const pool = createPool({ location, size: config.databasePoolSize });
-    postgres?.onRestart((connection) => Object.assign(pool.options, connection));
     const db = createDatabase(pool, systemClock(config.policy.timeZone), config.policy);
     // Here and not only in the application: the stock of the demo factory has alerts, too.
     watchForAlerts(db);
@@ -70,7 +69,11 @@ async function start(config: Config): Promise<Running> {
     });
     sweepEveryHour(db, app);
     sweepAlertsEveryMinute(db, app);
-    const background = await startBackground(config, db, app);
+    const background = await startBackground(config, db, app, location);
+    postgres?.onRestart((connection) => {
+      Object.assign(pool.options, connection);
+      background.planning.moveTo(connection);
+    });
     const address = await app.listen({ host: config.host, port: config.port });
     announce(config, address);
     return { app, background, db, postgres };
@@ -81,18 +84,29 @@ async function start(config: Config): Promise<Running> {
 }
 
 interface Background {
+  readonly planning: PlanningThread;
   stop(): Promise<void>;
 }
 
+/** Beside this program in its bundle. */
+const PLANNING_PROGRAM = new URL('./planning.mjs', import.meta.url);
+
 /** What is done without a request. It ends before the pool is closed. */
-async function startBackground(config: Config, db: Database, app: FastifyInstance): Promise<Background> {
+async function startBackground(
+  config: Config,
+  db: Database,
+  app: FastifyInstance,
+  location: DatabaseLocation,
+): Promise<Background> {
   const jobs = await startJobs(db, app.log);
   const webhooks = await startWebhookWorker(db, jobs, config.webhooks, app.log);
-  const planning = startPlanningWorker(db, app.log);
+  const { policy, planningLive: isLive } = config;
+  const planning = startPlanningThread(db, PLANNING_PROGRAM, { location, policy, isLive }, app.log);
   const { mail } = config;
   const stopMailing =
     mail && keepMailingAlerts({ db, mailer: createMailer(mail), settings: mail, log: app.log });
   return {
+    planning,
     async stop() {
       await stopMailing?.();
       await planning.stop();

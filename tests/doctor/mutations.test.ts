@@ -10,6 +10,7 @@ import { createTestApp, type TestApp } from '../harness/app.ts';
 import { TEST_POLICY } from '../harness/database.ts';
 import { expectInvariants } from '../harness/invariants.ts';
 import { makeAlerts } from './alerts-history.ts';
+import { makePlan } from './plan-history.ts';
 import { makeRichHistory } from './rich-history.ts';
 
 /** A check that cannot fail proves nothing: each corruption here must be found by the check that is meant for it. */
@@ -21,6 +22,7 @@ beforeAll(async () => {
   t = await createTestApp();
   await makeRichHistory(t);
   await makeAlerts(t);
+  await makePlan(t);
   await expectInvariants(t.db);
   client = await t.db.pool.connect();
 });
@@ -43,6 +45,7 @@ const COMPLETED = `(select min(production_order_id) from production_orders where
 const PLANNED = `(select min(production_order_id) from production_orders where status = 'PLANNED')`;
 const BELOW = `(select max(production_order_id) from production_orders where parent_production_order_id is not null)`;
 const WAITING = `(select parent_production_order_id from production_orders where production_order_id = ${BELOW})`;
+const FIRST_RUN = `(select min(run_id) from planning_runs)`;
 const changed = (column: string, change: string, condition: string) =>
   `update stock_movements set ${column} = ${column} ${change} where movement_id = ${movement(condition)}`;
 const copyMovement = (
@@ -219,6 +222,39 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I55', 'an event that is gone', `delete from events where event_id = 2`],
   ['I55', 'a counter of events that ran ahead', `update event_counter set last_event_id = last_event_id + 1`],
   ['I55', 'a counter of events that is gone', `delete from event_counter`],
+  ['I56', 'a planned order of a run that failed', `update planning_runs set state = 'FAILED' where run_id = ${FIRST_RUN}`],
+  ['I56', 'a planned order of another scenario', `update planned_orders set scenario_id = 1`],
+  ['I56', 'a planned order that ended before it began', `update planned_orders set first_run_id = ended_run_id, ended_run_id = first_run_id where ended_run_id is not null`],
+  ['I56', 'a planned order that a cancelled run ended', `with r as (insert into planning_runs (mode, horizon_days, state, finished_at) values ('REGENERATIVE', 1, 'CANCELLED', now()) returning run_id)
+   update planned_orders set ended_run_id = r.run_id from r where ended_run_id is not null`],
+  ['I56', 'a planned order of a run that is gone', `update planned_orders set first_run_id = 0`],
+  ['I56', 'a planned order that was ended by a run that is gone', `update planned_orders set ended_run_id = 999999 where ended_run_id is not null`],
+  ['I57', 'a planned order that became another product', `update production_orders m set product_id = (select min(product_id) from products) where exists (select from planned_orders o where o.production_order_id = m.production_order_id)`],
+  ['I57', 'a planned order that was bought as something else', `update purchase_order_items i set product_id = (select min(product_id) from products) where exists (select from planned_orders o where o.po_item_id = i.po_item_id)`],
+  ['I57', 'a planned order to buy that is made', `update planned_orders set order_type = 'BUY' where production_order_id is not null`],
+  ['I57', 'a planned order that became an order at no time', `update planned_orders set converted_at = null`],
+  ['I57', 'a planned order that became nothing', `update planned_orders set po_item_id = null where po_item_id is not null`],
+  ['I57', 'a planned order of a scenario that became real', `update planned_orders set scenario_id = 1 where converted_at is not null`],
+  ['I58', 'a supplier of what is made', `update planned_orders set supplier_id = (select min(supplier_id) from suppliers) where order_type = 'MAKE'`],
+  ['I58', 'a recipe of another product', `update planned_orders set bom_id = (select min(bom_id) from bill_of_materials) where order_type = 'MAKE'`],
+  ['I58', 'something to make without a recipe', `update planned_orders set bom_id = null where order_type = 'MAKE'`],
+  ['I58', 'a recipe that is gone', `update planned_orders set bom_id = 999999 where order_type = 'MAKE'`],
+  ['I58', 'a supplier who is gone', `update planned_orders set supplier_id = 999999 where order_type = 'BUY'`],
+  ['I58', 'a recipe of what is bought', `update planned_orders set bom_id = (select min(bom_id) from bill_of_materials) where order_type = 'BUY'`],
+  ['I59', "a message about another product's planned order", `update planning_exceptions x set product_id = (select min(product_id) from products) where planned_order_id is not null`],
+  ['I59', "a message about another product's production order", `update planning_exceptions x set product_id = (select max(product_id) from products) where production_order_id is not null`],
+  ['I59', "a message about another product's purchase", `update planning_exceptions x set product_id = (select max(product_id) from products) where po_item_id is not null`],
+  ['I59', 'a message of another scenario than its planned order', `update planning_exceptions set scenario_id = 1`],
+  ['I60', 'a message of a run that failed', `update planning_runs set state = 'FAILED' where run_id = ${FIRST_RUN}`],
+  ['I60', 'a message of another scenario than its run', `update planning_exceptions set scenario_id = 1`],
+  ['I60', 'a message that was last said before it was first said', `update planning_exceptions set first_run_id = last_run_id, last_run_id = first_run_id`],
+  ['I60', 'a decision of nobody', `update planning_exceptions set decided_by = null`],
+  ['I60', 'a message that was resolved at no time', `update planning_exceptions set resolved_at = null`],
+  ['I60', 'a resolved message that the last run has said', `update planning_exceptions set status = 'RESOLVED', resolved_at = now() where status = 'OPEN'`],
+  ['I61', 'two runs under way', `drop index planning_runs_one_open; insert into planning_runs (mode, horizon_days) select 'REGENERATIVE', 1 from generate_series(1, 2)`],
+  ['I61', 'a completed run that says nothing', `update planning_runs set summary = null`],
+  ['I61', 'a run that ended at no time', `update planning_runs set finished_at = null`],
+  ['I61', 'a run that nobody works on', `insert into planning_runs (mode, horizon_days, state) values ('REGENERATIVE', 1, 'RUNNING')`],
 ]; // biome-ignore format: one line per corruption
 
 const violated = async (invariants: readonly Invariant[]) =>

@@ -176,6 +176,106 @@ begin
   perform settle_alerts(coalesce(wanted, '[]'), open_ids, moment, request);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.mark_component()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into planning_marks (product_id)
+    values (case when tg_op = 'DELETE' then old.component_product_id else new.component_product_id end);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_everything()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into planning_marks (product_id) values (null);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_product()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'DELETE' then
+    insert into planning_marks (product_id) values (new.product_id);
+  end if;
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and old.product_id <> new.product_id) then
+    insert into planning_marks (product_id) values (old.product_id);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_products_of_production()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into planning_marks (product_id)
+    values (new.product_id)
+    union
+    select component_product_id from production_order_components where production_order_id = new.production_order_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_products_of_purchase()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into planning_marks (product_id)
+    select distinct product_id from purchase_order_items where purchase_order_id = new.purchase_order_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_products_of_supplier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into planning_marks (product_id) select product_id from product_suppliers where supplier_id = new.supplier_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_products_of_warehouse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into planning_marks (product_id)
+    select distinct product_id from inventory_items where warehouse_id = new.warehouse_id and quantity_in_stock > 0;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_recipe_in_force()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from bill_of_materials where bom_id in (new.bom_id, old.bom_id) and status = 'ACTIVE') then
+    insert into planning_marks (product_id) values (null);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.mark_reserved_product()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed stock_allocations := case when tg_op = 'DELETE' then old else new end;
+begin
+  insert into planning_marks (product_id)
+    select product_id from inventory_items where inventory_item_id = changed.inventory_item_id
+    union
+    select component_product_id from production_order_components
+    where production_order_component_id = changed.production_order_component_id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -698,15 +798,11 @@ create table planned_orders (
   CHECK ((ended_run_id > first_run_id)),
   CHECK ((lot_number > 0)),
   CHECK ((order_type = ANY (ARRAY['MAKE'::text, 'BUY'::text]))),
-  FOREIGN KEY (bom_id) REFERENCES bill_of_materials(bom_id) ON DELETE RESTRICT,
   FOREIGN KEY (converted_by) REFERENCES users(user_id) ON DELETE RESTRICT,
-  FOREIGN KEY (ended_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
-  FOREIGN KEY (first_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
-  FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE CASCADE,
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
   FOREIGN KEY (scenario_id) REFERENCES planning_scenarios(scenario_id) ON DELETE CASCADE,
-  FOREIGN KEY (supplier_id) REFERENCES suppliers(supplier_id) ON DELETE RESTRICT,
   PRIMARY KEY (planned_order_id)
 );
 
@@ -744,7 +840,7 @@ create table planning_exceptions (
   FOREIGN KEY (first_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
   FOREIGN KEY (last_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
   FOREIGN KEY (planned_order_id) REFERENCES planned_orders(planned_order_id) ON DELETE SET NULL,
-  FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE RESTRICT,
+  FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE SET NULL,
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
   FOREIGN KEY (scenario_id) REFERENCES planning_scenarios(scenario_id) ON DELETE CASCADE,
@@ -754,16 +850,17 @@ create table planning_exceptions (
 create table planning_inputs (
   run_id bigint not null,
   content bytea not null,
+  base_run_id bigint,
+  CHECK ((base_run_id < run_id)),
+  FOREIGN KEY (base_run_id) REFERENCES planning_inputs(run_id),
   FOREIGN KEY (run_id) REFERENCES planning_runs(run_id) ON DELETE CASCADE,
   PRIMARY KEY (run_id)
 );
 
 create table planning_marks (
-  product_id bigint not null,
-  marked_at timestamp with time zone not null,
-  cause text not null,
-  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
-  PRIMARY KEY (product_id)
+  mark_id bigint not null generated always as identity,
+  product_id bigint,
+  PRIMARY KEY (mark_id)
 );
 
 create table planning_runs (
@@ -814,8 +911,10 @@ create table planning_settings (
   calendar text not null default 'PLAIN_DAYS'::text,
   working_weekdays integer[] not null default '{1,2,3,4,5}'::integer[],
   updated_at timestamp with time zone not null default now(),
+  supplier_rule text not null default 'PREFERRED'::text,
   CHECK ((((cardinality(working_weekdays) >= 1) AND (cardinality(working_weekdays) <= 7)) AND (working_weekdays <@ '{1,2,3,4,5,6,7}'::integer[]))),
   CHECK ((calendar = ANY (ARRAY['PLAIN_DAYS'::text, 'WORKING_DAYS'::text]))),
+  CHECK ((supplier_rule = ANY (ARRAY['PREFERRED'::text, 'CHEAPEST'::text, 'EARLIEST'::text]))),
   CHECK (is_only_row),
   PRIMARY KEY (is_only_row)
 );
@@ -1012,10 +1111,19 @@ create table products (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   search_text text not null generated always as (search_fold(((((product_code || ' '::text) || product_name) || ' '::text) || product_type))) stored,
+  maximum_order_quantity quantity,
+  safety_days_of_cover integer not null default 0,
+  ordering_cost amount,
+  annual_holding_rate percentage,
+  CHECK (((annual_holding_rate)::numeric > (0)::numeric)),
   CHECK (((lead_time_days >= 0) AND (lead_time_days <= 3650))),
   CHECK (((length(product_name) >= 1) AND (length(product_name) <= 200))),
   CHECK (((lot_size)::numeric > (0)::numeric)),
+  CHECK (((maximum_order_quantity)::numeric > (0)::numeric)),
+  CHECK (((maximum_order_quantity)::numeric >= (minimum_order_quantity)::numeric)),
   CHECK (((order_multiple)::numeric > (0)::numeric)),
+  CHECK (((ordering_cost)::numeric > (0)::numeric)),
+  CHECK (((safety_days_of_cover >= 0) AND (safety_days_of_cover <= 365))),
   CHECK ((length(description) <= 1000)),
   CHECK ((lot_sizing_rule = ANY (ARRAY['LOT_FOR_LOT'::text, 'FIXED_QUANTITY'::text, 'PERIOD_QUANTITY'::text, 'ECONOMIC_QUANTITY'::text, 'LEAST_COST'::text]))),
   CHECK ((product_code ~ '^[A-Z0-9-]{3,20}$'::text)),
@@ -1595,13 +1703,17 @@ CREATE INDEX inventory_items_purchase ON public.inventory_items USING btree (pro
 CREATE INDEX inventory_items_source ON public.inventory_items USING btree (source_item_id) WHERE (source_item_id IS NOT NULL);
 CREATE INDEX landed_cost_lines_receipt ON public.landed_cost_lines USING btree (receipt_item_id);
 CREATE INDEX landed_costs_order ON public.landed_costs USING btree (purchase_order_id, landed_cost_id);
+CREATE INDEX planned_orders_converted ON public.planned_orders USING btree (converted_at) WHERE (converted_at IS NOT NULL);
 CREATE INDEX planned_orders_due ON public.planned_orders USING btree (COALESCE(scenario_id, (0)::bigint), due_date, planned_order_id);
+CREATE INDEX planned_orders_firm ON public.planned_orders USING btree (product_id) WHERE (firm AND (ended_run_id IS NULL) AND (converted_at IS NULL));
 CREATE INDEX planned_orders_production ON public.planned_orders USING btree (production_order_id) WHERE (production_order_id IS NOT NULL);
 CREATE INDEX planned_orders_purchase ON public.planned_orders USING btree (po_item_id) WHERE (po_item_id IS NOT NULL);
 CREATE UNIQUE INDEX planned_orders_standing ON public.planned_orders USING btree (COALESCE(scenario_id, (0)::bigint), product_id, due_date, lot_number) WHERE ((ended_run_id IS NULL) AND (converted_at IS NULL));
 CREATE INDEX planning_exceptions_open ON public.planning_exceptions USING btree (status, exception_type, planning_exception_id);
 CREATE INDEX planning_exceptions_product ON public.planning_exceptions USING btree (product_id);
+CREATE INDEX planning_exceptions_purchase ON public.planning_exceptions USING btree (po_item_id) WHERE (po_item_id IS NOT NULL);
 CREATE UNIQUE INDEX planning_exceptions_living ON public.planning_exceptions USING btree (COALESCE(scenario_id, (0)::bigint), exception_key) WHERE (status <> 'RESOLVED'::text);
+CREATE INDEX planning_inputs_base ON public.planning_inputs USING btree (base_run_id) WHERE (base_run_id IS NOT NULL);
 CREATE INDEX planning_runs_newest ON public.planning_runs USING btree (COALESCE(scenario_id, (0)::bigint), run_id DESC);
 CREATE UNIQUE INDEX planning_runs_one_open ON public.planning_runs USING btree (COALESCE(scenario_id, (0)::bigint)) WHERE (state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
 CREATE INDEX product_cost_history_product ON public.product_cost_history USING btree (product_id, recorded_at, product_cost_history_id);
@@ -1658,18 +1770,41 @@ CREATE INDEX webhook_deliveries_pending ON public.webhook_deliveries USING btree
 CREATE INDEX webhook_deliveries_webhook ON public.webhook_deliveries USING btree (webhook_id, webhook_delivery_id);
 
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.bill_of_materials FOR EACH ROW WHEN (((old.status = 'ACTIVE'::text) OR (new.status = 'ACTIVE'::text))) EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER planning_mark_gone AFTER DELETE ON public.bill_of_materials FOR EACH ROW WHEN ((old.status = 'ACTIVE'::text)) EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER planning_mark_new AFTER INSERT ON public.bill_of_materials FOR EACH ROW WHEN ((new.status = 'ACTIVE'::text)) EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.bom_components FOR EACH ROW EXECUTE FUNCTION mark_recipe_in_force();
+CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.demands FOR EACH ROW EXECUTE FUNCTION mark_product();
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER inventory_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.inventory_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER inventory_items_no_truncate BEFORE TRUNCATE ON public.inventory_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER inventory_items_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.inventory_items FOR EACH ROW EXECUTE FUNCTION require_scope_lock();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.inventory_items FOR EACH ROW WHEN (((((((old.quantity_in_stock)::numeric IS DISTINCT FROM (new.quantity_in_stock)::numeric) OR ((old.remaining_value)::numeric IS DISTINCT FROM (new.remaining_value)::numeric)) OR (old.quality_status IS DISTINCT FROM new.quality_status)) OR (old.expiry_date IS DISTINCT FROM new.expiry_date)) OR (old.warehouse_id IS DISTINCT FROM new.warehouse_id))) EXECUTE FUNCTION mark_product();
+CREATE TRIGGER planning_mark_new AFTER INSERT ON public.inventory_items FOR EACH ROW EXECUTE FUNCTION mark_product();
 CREATE TRIGGER landed_cost_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.landed_cost_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER landed_costs_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.landed_costs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.planned_orders FOR EACH ROW WHEN ((old.firm OR new.firm)) EXECUTE FUNCTION mark_product();
+CREATE TRIGGER planning_mark_new AFTER INSERT ON public.planned_orders FOR EACH ROW WHEN (new.firm) EXECUTE FUNCTION mark_product();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.planning_settings FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.product_suppliers FOR EACH ROW EXECUTE FUNCTION mark_product();
+CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.product_unit_conversions FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.production_order_components FOR EACH ROW EXECUTE FUNCTION mark_component();
 CREATE TRIGGER production_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.production_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.production_orders FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR ((old.planned_quantity)::numeric IS DISTINCT FROM (new.planned_quantity)::numeric)) OR ((old.completed_quantity)::numeric IS DISTINCT FROM (new.completed_quantity)::numeric)) OR ((old.scrapped_quantity)::numeric IS DISTINCT FROM (new.scrapped_quantity)::numeric)) OR (old.planned_start_date IS DISTINCT FROM new.planned_start_date)) OR (old.planned_completion_date IS DISTINCT FROM new.planned_completion_date))) EXECUTE FUNCTION mark_products_of_production();
+CREATE TRIGGER planning_mark_some AFTER INSERT OR DELETE ON public.production_orders FOR EACH ROW EXECUTE FUNCTION mark_product();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.products FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION mark_product();
+CREATE TRIGGER planning_mark_some AFTER INSERT OR DELETE ON public.products FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
 CREATE TRIGGER purchase_invoice_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER purchase_invoices_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.purchase_order_items FOR EACH ROW EXECUTE FUNCTION mark_product();
 CREATE TRIGGER purchase_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.purchase_orders FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.expected_delivery_date IS DISTINCT FROM new.expected_delivery_date))) EXECUTE FUNCTION mark_products_of_purchase();
 CREATE TRIGGER receipt_items_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipt_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.stock_allocations FOR EACH ROW WHEN (((new.production_order_id IS NULL) OR ((old.consumed_quantity)::numeric <> (new.consumed_quantity)::numeric))) EXECUTE FUNCTION mark_reserved_product();
+CREATE TRIGGER planning_mark_gone AFTER DELETE ON public.stock_allocations FOR EACH ROW WHEN (((old.production_order_id IS NULL) OR ((old.consumed_quantity)::numeric > (0)::numeric))) EXECUTE FUNCTION mark_reserved_product();
+CREATE TRIGGER planning_mark_new AFTER INSERT ON public.stock_allocations FOR EACH ROW WHEN (((new.production_order_id IS NULL) OR ((new.consumed_quantity)::numeric > (0)::numeric))) EXECUTE FUNCTION mark_reserved_product();
 CREATE TRIGGER stock_allocations_no_truncate BEFORE TRUNCATE ON public.stock_allocations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_allocations_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.stock_allocations FOR EACH ROW EXECUTE FUNCTION require_scope_lock_of_layer();
 CREATE TRIGGER stock_count_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_count_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1679,3 +1814,6 @@ CREATE TRIGGER stock_revaluation_lines_append_only BEFORE DELETE OR UPDATE OR TR
 CREATE TRIGGER stock_revaluations_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER supplier_returns_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.supplier_returns FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.suppliers FOR EACH ROW WHEN (((old.is_active IS DISTINCT FROM new.is_active) OR (old.lead_time_days IS DISTINCT FROM new.lead_time_days))) EXECUTE FUNCTION mark_products_of_supplier();
+CREATE TRIGGER planning_mark AFTER DELETE OR UPDATE ON public.units FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER planning_mark AFTER UPDATE ON public.warehouses FOR EACH ROW WHEN ((old.is_active IS DISTINCT FROM new.is_active)) EXECUTE FUNCTION mark_products_of_warehouse();

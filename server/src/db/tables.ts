@@ -328,14 +328,14 @@ export interface PlanningExceptions {
 }
 
 export interface PlanningInputs {
+  base_run_id: number | null;
   content: Buffer;
   run_id: number;
 }
 
 export interface PlanningMarks {
-  cause: string;
-  marked_at: Timestamp;
-  product_id: number;
+  mark_id: Generated<number>;
+  product_id: number | null;
 }
 
 export interface PlanningRuns {
@@ -370,6 +370,7 @@ export interface PlanningScenarios {
 export interface PlanningSettings {
   calendar: Generated<'PLAIN_DAYS' | 'WORKING_DAYS'>;
   is_only_row: Generated<boolean>;
+  supplier_rule: Generated<'PREFERRED' | 'CHEAPEST' | 'EARLIEST'>;
   updated_at: Generated<Timestamp>;
   working_weekdays: Generated<number[]>;
 }
@@ -468,6 +469,7 @@ export interface ProductionVariances {
 }
 
 export interface Products {
+  annual_holding_rate: Numeric | null;
   created_at: Generated<Timestamp>;
   critical_stock_level: Numeric | null;
   description: string | null;
@@ -475,13 +477,16 @@ export interface Products {
   lead_time_days: Generated<number>;
   lot_size: Numeric | null;
   lot_sizing_rule: Generated<'LOT_FOR_LOT' | 'FIXED_QUANTITY' | 'PERIOD_QUANTITY' | 'ECONOMIC_QUANTITY' | 'LEAST_COST'>;
+  maximum_order_quantity: Numeric | null;
   minimum_order_quantity: Generated<Numeric>;
   minimum_stock_level: Numeric | null;
   order_multiple: Numeric | null;
+  ordering_cost: Numeric | null;
   product_code: string;
   product_id: Generated<number>;
   product_name: string;
   product_type: 'RAW_MATERIAL' | 'SEMI_FINISHED' | 'FINISHED_PRODUCT' | 'PACKAGING';
+  safety_days_of_cover: Generated<number>;
   safety_stock: Generated<Numeric>;
   search_text: Generated<string>;
   standard_cost: Numeric | null;

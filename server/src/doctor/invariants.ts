@@ -3,6 +3,7 @@ import { EVENT_INVARIANTS } from './checks/events.ts';
 import { FOUNDATION_INVARIANTS } from './checks/foundation.ts';
 import { LAYER_INVARIANTS } from './checks/layers.ts';
 import { OPERATION_INVARIANTS } from './checks/operations.ts';
+import { PLANNING_INVARIANTS } from './checks/planning.ts';
 import { PROCUREMENT_INVARIANTS } from './checks/procurement.ts';
 import { PRODUCTION_INVARIANTS } from './checks/production.ts';
 import type { Invariant } from './invariant.ts';
@@ -16,4 +17,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...PROCUREMENT_INVARIANTS,
   ...FOUNDATION_INVARIANTS,
   ...ALERT_INVARIANTS,
+  ...PLANNING_INVARIANTS,
 ].sort((a, b) => a.id.localeCompare(b.id));

@@ -46,6 +46,8 @@ export interface Config {
     readonly allowedNetworks: readonly string[];
     readonly timeoutMs: number;
   };
+  /** plans by itself after each change */
+  readonly planningLive: boolean;
   /** how often a live stream says that it is still there, and looks whether its reader may still read */
   readonly streamHeartbeatSeconds: number;
   /** undefined: nobody gets e-mail */
@@ -116,6 +118,7 @@ export function readConfig(environment: Environment): Config {
       allowedNetworks: networks('WEBHOOK_ALLOWED_NETWORKS', env.list('WEBHOOK_ALLOWED_NETWORKS', [])),
       timeoutMs: env.integer('WEBHOOK_TIMEOUT_MS', 10_000, 100, 60_000),
     },
+    planningLive: env.flag('PLANNING_LIVE', false),
     streamHeartbeatSeconds: env.integer('STREAM_HEARTBEAT_SECONDS', 15, 1, 300),
     mail: mailSettings(env),
     policy: policySettings(env),

@@ -20,6 +20,8 @@ create table planning_inputs (
 );
 
 -- A run writes only what differs from the plan before it: a row stands from the run that planned it to the run that no longer did.
+-- Supplier, recipe and runs have no foreign keys: the rows come from one snapshot of those tables, and looking four of them up for
+-- each row took half of the time in which a first plan is written (135,000 rows: 4.6 s with them, 2.4 s without). The doctor looks.
 create table planned_orders (
   planned_order_id bigint generated always as identity primary key,
   -- null: reality
@@ -31,12 +33,12 @@ create table planned_orders (
   due_date date not null,
   -- counts the orders of a product for one day: a lot above the maximum becomes several
   lot_number integer not null check (lot_number > 0),
-  supplier_id bigint references suppliers on delete restrict,
-  bom_id bigint references bill_of_materials on delete restrict,
+  supplier_id bigint,
+  bom_id bigint,
   -- fixed by a person: runs leave it as it is
   firm boolean not null default false,
-  first_run_id bigint not null references planning_runs on delete restrict,
-  ended_run_id bigint references planning_runs on delete restrict,
+  first_run_id bigint not null,
+  ended_run_id bigint,
   production_order_id bigint references production_orders on delete restrict,
   po_item_id bigint references purchase_order_items on delete restrict,
   converted_at timestamptz,

@@ -7,7 +7,7 @@ import {
   findSuppliersByCode,
   findWarehousesByCode,
   ProductCreate,
-  requireLotSize,
+  requireOrderSizes,
   SupplierCreate,
   unitCodes,
   WarehouseCreate,
@@ -59,7 +59,7 @@ export const products: ImportKind = {
   unique: ['product_code'],
   rule(values) {
     try {
-      requireLotSize(values as ProductCreate);
+      requireOrderSizes(values as ProductCreate);
       return undefined;
     } catch (error) {
       const [detail] = error instanceof AppError ? error.details : [];

@@ -24,18 +24,22 @@ const insertManyProducts = statement<Product>(
   'products_insert_many',
   `insert into products (product_code, product_name, description, product_type, unit_of_measure, standard_cost,
      minimum_stock_level, critical_stock_level, lead_time_days, safety_stock, lot_sizing_rule, lot_size,
-     minimum_order_quantity, order_multiple, created_at, updated_at)
+     minimum_order_quantity, maximum_order_quantity, order_multiple, safety_days_of_cover, ordering_cost,
+     annual_holding_rate, created_at, updated_at)
    select r.product_code, r.product_name, r.description, r.product_type, r.unit_of_measure, r.standard_cost,
      r.minimum_stock_level, r.critical_stock_level, coalesce(r.lead_time_days, 0), coalesce(r.safety_stock, 0),
-     coalesce(r.lot_sizing_rule, 'LOT_FOR_LOT'), r.lot_size, coalesce(r.minimum_order_quantity, 0), r.order_multiple,
-     $2::timestamptz, $2
+     coalesce(r.lot_sizing_rule, 'LOT_FOR_LOT'), r.lot_size, coalesce(r.minimum_order_quantity, 0),
+     r.maximum_order_quantity, r.order_multiple, coalesce(r.safety_days_of_cover, 0), r.ordering_cost,
+     r.annual_holding_rate, $2::timestamptz, $2
    from jsonb_to_recordset($1::jsonb) as r (product_code text, product_name text, description text, product_type text,
      unit_of_measure text, standard_cost numeric, minimum_stock_level numeric, critical_stock_level numeric,
      lead_time_days integer, safety_stock numeric, lot_sizing_rule text, lot_size numeric,
-     minimum_order_quantity numeric, order_multiple numeric)
+     minimum_order_quantity numeric, maximum_order_quantity numeric, order_multiple numeric, safety_days_of_cover integer,
+     ordering_cost numeric, annual_holding_rate numeric)
    returning product_id, product_code, product_name, description, product_type, unit_of_measure, standard_cost,
      minimum_stock_level, critical_stock_level, lead_time_days, safety_stock, lot_sizing_rule, lot_size,
-     minimum_order_quantity, order_multiple, is_active, created_at, updated_at`,
+     minimum_order_quantity, maximum_order_quantity, order_multiple, safety_days_of_cover, ordering_cost,
+     annual_holding_rate, is_active, created_at, updated_at`,
 );
 
 const insertManySuppliers = statement<StoredSupplier>(

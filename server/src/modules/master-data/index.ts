@@ -14,7 +14,7 @@ export {
   type WarehouseFacts,
 } from './lookups.ts';
 export { LOT_SIZING_RULES, PRODUCT_TYPES, ProductCreate } from './products.schemas.ts';
-export { requireLotSize } from './products.service.ts';
+export { requireOrderSizes } from './products.service.ts';
 export { type QuantityInUnit, type StockQuantity, toStockUnits } from './stock-units.ts';
 export {
   daysBefore,

@@ -25,6 +25,8 @@ const EXAMPLE = {
   lead_time_days: 7,
   lot_sizing_rule: 'FIXED_QUANTITY',
   lot_size: '1000.000',
+  maximum_order_quantity: '5000.000',
+  safety_days_of_cover: 5,
 };
 
 export function productRoutes(api: Api): void {
@@ -85,7 +87,14 @@ export function productRoutes(api: Api): void {
       body: ProductUpdate,
       response: Product,
       errors: ['NOT_FOUND', 'CONFLICT', 'INVALID_UNIT', 'IN_USE'],
-      example: { body: { standard_cost: '34.0000', safety_stock: '250.000' } },
+      example: {
+        body: {
+          standard_cost: '34.0000',
+          safety_stock: '250.000',
+          ordering_cost: '450.0000',
+          annual_holding_rate: '20.00',
+        },
+      },
     },
     ({ tx, params, body, expectedVersion }) => changeProduct(tx, params.product_id, body, expectedVersion),
   );

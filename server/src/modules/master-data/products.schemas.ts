@@ -11,6 +11,9 @@ import {
   oneOf,
   page,
   parameters,
+  percentageInput,
+  percentageOutput,
+  positiveCostInput,
   positiveQuantityInput,
   quantityInput,
   quantityOutput,
@@ -52,6 +55,13 @@ const lotSizingRule = oneOf(
   'How planning turns needs into order quantities. FIXED_QUANTITY needs lot_size.',
 );
 
+const daysOfCover = Type.Integer({
+  minimum: 0,
+  maximum: 365,
+  description: 'Planning keeps stock for what so many days more require, beside the safety stock.',
+  examples: [5],
+});
+
 const WORDS = {
   description: 'What else there is to say.',
   standardCost: 'Planned cost of one stock unit.',
@@ -60,7 +70,10 @@ const WORDS = {
   safetyStock: 'Quantity that planning keeps in reserve.',
   lotSize: 'Order quantity of the rule FIXED_QUANTITY, or what the other rules start from.',
   minimumOrder: 'Smallest quantity of one order.',
+  maximumOrder: 'Largest quantity of one order: planning makes several of a larger lot.',
   multiple: 'Orders are multiples of this quantity.',
+  orderingCost: 'What one order or set-up costs, whatever its quantity, in the company’s currency.',
+  holdingRate: 'What keeping it in stock for a year costs, in percent of its unit cost.',
 };
 
 export const UnitConversion = object('UnitConversion', {
@@ -88,7 +101,11 @@ const productFields = {
   lot_sizing_rule: lotSizingRule,
   lot_size: nullable(quantityOutput(WORDS.lotSize)),
   minimum_order_quantity: quantityOutput(WORDS.minimumOrder),
+  maximum_order_quantity: nullable(quantityOutput(WORDS.maximumOrder)),
   order_multiple: nullable(quantityOutput(WORDS.multiple)),
+  safety_days_of_cover: daysOfCover,
+  ordering_cost: nullable(costOutput(WORDS.orderingCost)),
+  annual_holding_rate: nullable(percentageOutput(WORDS.holdingRate)),
   is_active: Type.Boolean({ description: 'An inactive product takes part in nothing new.' }),
   created_at: timestamp('When it was created.'),
   updated_at: timestamp('When it was last changed; its ETag.'),
@@ -115,7 +132,13 @@ const optionalInputs = {
   lot_sizing_rule: Type.Optional(lotSizingRule),
   lot_size: Type.Optional(nullable(positiveQuantityInput(WORDS.lotSize))),
   minimum_order_quantity: Type.Optional(quantityInput(WORDS.minimumOrder)),
+  maximum_order_quantity: Type.Optional(nullable(positiveQuantityInput(WORDS.maximumOrder))),
   order_multiple: Type.Optional(nullable(positiveQuantityInput(WORDS.multiple))),
+  safety_days_of_cover: Type.Optional(daysOfCover),
+  ordering_cost: Type.Optional(nullable(positiveCostInput(WORDS.orderingCost))),
+  annual_holding_rate: Type.Optional(
+    nullable(percentageInput(WORDS.holdingRate, { exclusive: true, example: '20.00' })),
+  ),
 };
 
 export const ProductCreate = object('ProductCreate', {

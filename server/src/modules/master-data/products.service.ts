@@ -1,3 +1,4 @@
+import { greatest, orderQuantity, quantity } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import {
@@ -35,7 +36,7 @@ export async function getProduct(db: Db, productId: number): Promise<ProductDeta
 
 /** @throws VALIDATION_ERROR, INVALID_UNIT, DUPLICATE */
 export async function createProduct(tx: Tx, input: ProductCreate): Promise<Product> {
-  requireLotSize(input);
+  requireOrderSizes(input);
   await requireUnit(tx, input.unit_of_measure);
   if (await productCodeTaken(tx, input.product_code)) {
     throw duplicate('product', 'product_code', input.product_code);
@@ -63,7 +64,7 @@ export async function changeProduct(
   if (before === undefined) throw notFound('product', productId);
   requireVersion(expectedVersion, before);
   const wanted = { ...before, ...changes };
-  requireLotSize(wanted);
+  requireOrderSizes(wanted);
   if (wanted.unit_of_measure !== before.unit_of_measure) {
     await requireUnit(tx, wanted.unit_of_measure);
     await requireUnitUnused(tx, before);
@@ -96,11 +97,25 @@ function dependsOnReferences(changes: ProductUpdate): boolean {
   );
 }
 
-/** @throws VALIDATION_ERROR */
-export function requireLotSize(product: Pick<ProductCreate, 'lot_sizing_rule' | 'lot_size'>): void {
-  if (product.lot_sizing_rule !== 'FIXED_QUANTITY') return;
-  if (product.lot_size === undefined || product.lot_size === null) {
+type OrderSizes = Pick<
+  ProductCreate,
+  'lot_sizing_rule' | 'lot_size' | 'minimum_order_quantity' | 'maximum_order_quantity' | 'order_multiple'
+>;
+
+/** A maximum must leave room for an order: the minimum, rounded up to the next multiple. @throws VALIDATION_ERROR */
+export function requireOrderSizes(product: OrderSizes): void {
+  const { lot_sizing_rule, lot_size, maximum_order_quantity: maximum } = product;
+  if (lot_sizing_rule === 'FIXED_QUANTITY' && (lot_size === undefined || lot_size === null)) {
     throw invalidField('lot_size', 'is required with lot_sizing_rule FIXED_QUANTITY');
+  }
+  if (maximum === undefined || maximum === null) return;
+  const minimum = quantity(product.minimum_order_quantity ?? '0');
+  if (quantity(maximum) < minimum) {
+    throw invalidField('maximum_order_quantity', 'must not be below minimum_order_quantity');
+  }
+  const multiple = quantity(product.order_multiple ?? '0');
+  if (quantity(maximum) < orderQuantity(greatest(minimum, quantity('0.001')), { minimum, multiple })) {
+    throw invalidField('maximum_order_quantity', 'must leave room for one order_multiple');
   }
 }
 

@@ -48,8 +48,12 @@ const planOf = (input: Partial<PlanningInput>) =>
     firmOrders: [],
     ...input,
   });
+const lotsOf = (plan: Plan) => {
+  const lots = lotNumbers(plan);
+  return (order: number) => lots[order] ?? 0;
+};
 const said = (plan: Plan, releaseWindowDays = 5) =>
-  exceptionsOf(plan, NAMES, { today: TODAY, releaseWindowDays });
+  exceptionsOf(plan, NAMES, { today: TODAY, releaseWindowDays, lotOf: lotsOf(plan) });
 const sentences = (plan: Plan, releaseWindowDays?: number) =>
   said(plan, releaseWindowDays).map((one) => `${one.exceptionKey} ${one.message}`);
 const demand = (id: number, productId: number, needed: string, days: number) => ({

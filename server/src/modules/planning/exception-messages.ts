@@ -9,8 +9,6 @@ import {
   type PlanningFactKind,
   type Quantity,
 } from '@horoz/kernel';
-import { lotNumbers } from './lot-numbers.ts';
-import type { PlanningRows } from './planning-facts.queries.ts';
 
 export type ExceptionType = 'ORDER' | 'MAKE' | PlanningFactKind;
 
@@ -48,8 +46,10 @@ export interface MessageOptions {
   readonly today: EpochDay;
   /** Planned orders that start from today to so many days later are to be released now. */
   readonly releaseWindowDays: number;
-  /** firm planned orders have their lot numbers already */
-  readonly firmOrders?: PlanningRows['firm_orders'];
+  /** the number of an order among those of its product and due day */
+  readonly lotOf: (order: number) => number;
+  /** Only what is to be said of these products; of all when not given. */
+  readonly productIds?: readonly number[];
 }
 
 /** Everything a plan has to say: its facts, in their order, then the planned orders whose time to be released has come. */
@@ -58,8 +58,7 @@ export function exceptionsOf(
   products: ReadonlyMap<number, NamedProduct>,
   options: MessageOptions,
 ): PlanningMessage[] {
-  const lots = lotNumbers(plan, options.firmOrders);
-  const subjectOf = (order: PlannedOrder): Subject => plannedSubject(order, lots[order.order] ?? 0);
+  const subjectOf = (order: PlannedOrder): Subject => plannedSubject(order, options.lotOf(order.order));
   const quantityText = (productId: number, quantity: Quantity) => {
     const product = products.get(productId);
     assert(product !== undefined, `exceptions: product ${productId} is not among the products`);
@@ -97,14 +96,18 @@ export function exceptionsOf(
     return toMessage(isBought ? 'ORDER' : 'MAKE', subjectOf(order), values);
   };
 
-  return [...plan.facts().map(ofFact), ...ordersToRelease(plan, options).map(ofRelease)];
+  return [...plan.facts(options.productIds).map(ofFact), ...ordersToRelease(plan, options).map(ofRelease)];
 }
 
 /** Those that should have started already are PAST_DUE, which says it. */
-function ordersToRelease(plan: Plan, { today, releaseWindowDays }: MessageOptions): PlannedOrder[] {
+function ordersToRelease(plan: Plan, options: MessageOptions): PlannedOrder[] {
+  const { today, releaseWindowDays, productIds } = options;
+  const isDue = (start: EpochDay) => start >= today && start <= today + releaseWindowDays;
+  if (productIds !== undefined)
+    return productIds.flatMap((id) => plan.ordersOf(id).filter((order) => isDue(order.startDay)));
   const found: PlannedOrder[] = [];
   for (const [order, start] of plan.orderColumns().startDay.entries()) {
-    if (start >= today && start <= today + releaseWindowDays) found.push(plan.order(order));
+    if (isDue(start)) found.push(plan.order(order));
   }
   return found;
 }

@@ -16,6 +16,9 @@ export interface OrderToConvert {
   /** the plan's days, or today where they have passed */
   readonly start_day: string;
   readonly due_day: string;
+  /** as the plan knows it */
+  readonly due_date: string;
+  readonly lot_number: number;
   /** the Monday before `due_day`, or that day */
   readonly week: string;
   readonly supplier_id: number | null;
@@ -39,6 +42,7 @@ const read = statement<OrderToConvert>(
   'planned_orders_to_convert',
   `select o.planned_order_id, o.scenario_id, o.ended_run_id, coalesce(m.order_number, b.po_number) as converted_to,
      o.product_id, p.product_code, p.product_type, o.order_type, o.quantity, d.start_day, d.due_day,
+     o.due_date, o.lot_number,
      d.due_day - (extract(isodow from d.due_day)::integer - 1) as week, o.supplier_id, s.supplier_code, o.bom_id,
      home.warehouse_id, home.warehouse_code
    from planned_orders o join products p using (product_id)

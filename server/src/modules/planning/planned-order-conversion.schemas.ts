@@ -10,6 +10,16 @@ import {
   rateInput,
 } from '../../platform/http/schemas.ts';
 
+export const exchangeRates = Type.Optional(
+  Type.Array(
+    object('ConversionExchangeRate', {
+      currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['EUR'] }),
+      exchange_rate: rateInput('What one unit of it is in the company’s currency.'),
+    }),
+    { maxItems: 20, description: 'The rate of each foreign currency that a supplier’s price is in.' },
+  ),
+);
+
 export const ConversionRequest = object('PlannedOrderConversionRequest', {
   planned_order_ids: Type.Array(id('Number of a planned order.'), {
     minItems: 1,
@@ -23,20 +33,12 @@ export const ConversionRequest = object('PlannedOrderConversionRequest', {
       description: 'true: answers what would be made, by the same checks and prices, and changes nothing.',
     }),
   ),
-  exchange_rates: Type.Optional(
-    Type.Array(
-      object('ConversionExchangeRate', {
-        currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['EUR'] }),
-        exchange_rate: rateInput('What one unit of it is in the company’s currency.'),
-      }),
-      { maxItems: 20, description: 'The rate of each foreign currency that a supplier’s price is in.' },
-    ),
-  ),
+  exchange_rates: exchangeRates,
   notes: Type.Optional(nullable(note(500, 'Remarks for each order that is made.'))),
 });
 export type ConversionRequest = Static<typeof ConversionRequest>;
 
-const ConvertedProductionOrder = object('ConvertedProductionOrder', {
+export const ConvertedProductionOrder = object('ConvertedProductionOrder', {
   planned_order_id: id('The planned order it was.'),
   product_id: id('What is made.'),
   product_code: Type.String({ examples: ['FG-DOOR-01'] }),
@@ -48,6 +50,15 @@ const ConvertedProductionOrder = object('ConvertedProductionOrder', {
   production_order_id: nullable(id('The order that was made; null in a preview.')),
   order_number: nullable(
     Type.String({ description: 'Its number; null in a preview.', examples: ['MO-2026-000001'] }),
+  ),
+  parent_production_order_id: nullable(
+    id('The order that it is a sub-order of: the only one that the plan makes it for. Null in a preview.'),
+  ),
+  origin: nullable(
+    Type.String({
+      description: 'Which demands the plan makes it for; stands in the notes of the order.',
+      examples: ['For customer order SO-2026-17 (10.000 PCS of FG-DOOR-01, 2026-12-14).'],
+    }),
   ),
 });
 
@@ -66,7 +77,7 @@ const ConvertedPurchaseLine = object('ConvertedPurchaseLine', {
   total_price: costOutput('Quantity × unit price.'),
 });
 
-const ConvertedPurchaseOrder = object('ConvertedPurchaseOrder', {
+export const ConvertedPurchaseOrder = object('ConvertedPurchaseOrder', {
   supplier_id: id('Who delivers.'),
   supplier_code: Type.String({ examples: ['SUP-001'] }),
   week: date('Monday of the week in which its lines are due.'),

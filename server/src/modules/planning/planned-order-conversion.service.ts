@@ -1,7 +1,6 @@
 import { type Amount, amount, formatAmount, formatQuantity, plus, quantity } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { inSavepoint } from '../../platform/database/transaction.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { HOME_WAREHOUSE_TYPES, lockScopes } from '../inventory/index.ts';
 import { createPurchaseOrder, supplierPrices } from '../procurement/index.ts';
@@ -15,6 +14,9 @@ import {
   shareMasterData,
 } from './planned-order-conversion.queries.ts';
 import type { Conversion, ConversionRequest } from './planned-order-conversion.schemas.ts';
+import { saveParents } from './planned-order-origins.queries.ts';
+import { notesWith, type Origins, originsOf, parentsFirst } from './planned-order-origins.ts';
+import { undone } from './preview.ts';
 
 type Convertible = OrderToConvert & { readonly warehouse_id: number; readonly warehouse_code: string };
 type ToBuy = Convertible & { readonly supplier_id: number; readonly supplier_code: string };
@@ -46,47 +48,49 @@ type ConvertedProduction = Conversion['production_orders'][number];
  *   VALIDATION_ERROR (an exchange rate is missing), and what creating the orders throws
  */
 export async function convertPlannedOrders(tx: Tx, request: ConversionRequest): Promise<Conversion> {
-  if (request.preview !== true) return convert(tx, request);
-  try {
-    return await inSavepoint(tx, async () => {
-      throw new Undo(await convert(tx, request));
-    });
-  } catch (error) {
-    if (error instanceof Undo) return asPreview(error.conversion);
-    throw error;
-  }
-}
-
-/** Takes a finished conversion back: a savepoint undoes what an AppError leaves behind. */
-class Undo extends AppError {
-  readonly conversion: Conversion;
-
-  constructor(conversion: Conversion) {
-    super('CONFLICT', 'This was a preview.');
-    this.conversion = conversion;
-  }
+  const convert = async () => carryOut(tx, await prepareConversion(tx, request));
+  return request.preview === true ? asPreview(await undone(tx, convert)) : convert();
 }
 
 const asPreview = (conversion: Conversion): Conversion => ({
   ...conversion,
   preview: true,
-  production_orders: conversion.production_orders.map((order) => ({
-    ...order,
-    production_order_id: null,
-    order_number: null,
-  })),
-  purchase_orders: conversion.purchase_orders.map((order) => ({
-    ...order,
-    purchase_order_id: null,
-    po_number: null,
-  })),
+  production_orders: conversion.production_orders.map(withoutProductionNumber),
+  purchase_orders: conversion.purchase_orders.map(withoutPurchaseNumber),
 });
+
+/** As it stands in a preview. */
+export const withoutProductionNumber = (order: ConvertedProduction): ConvertedProduction => ({
+  ...order,
+  production_order_id: null,
+  order_number: null,
+  parent_production_order_id: null,
+});
+export const withoutPurchaseNumber = (order: ConvertedPurchase): ConvertedPurchase => ({
+  ...order,
+  purchase_order_id: null,
+  po_number: null,
+});
+
+/** What will be made, with everything locked that making it needs. */
+export interface PreparedConversion {
+  readonly purchases: readonly (Purchase & { readonly rate: string | null })[];
+  readonly made: readonly ToMake[];
+  readonly origins: Origins;
+  readonly notes: string | null;
+}
 
 /**
  * All master data is shared and all scopes are locked before the first order takes its number: the second order must not wait
  * for what somebody holds who waits for that number.
+ *
+ * @param scopesOf products whose stock the caller will change besides
  */
-async function convert(tx: Tx, request: ConversionRequest): Promise<Conversion> {
+export async function prepareConversion(
+  tx: Tx,
+  request: ConversionRequest,
+  scopesOf: readonly number[] = [],
+): Promise<PreparedConversion> {
   const ids = request.planned_order_ids;
   const orders = await lockOrdersToConvert(tx, ids, HOME_WAREHOUSE_TYPES);
   const known = new Map(orders.map((one) => [one.planned_order_id, one]));
@@ -96,6 +100,7 @@ async function convert(tx: Tx, request: ConversionRequest): Promise<Conversion> 
   const bought = orders.filter((one) => one.order_type === 'BUY').map(toBuy);
   const made = orders.filter((one) => one.order_type === 'MAKE').map(toMake);
 
+  const origins = await originsOf(tx, made);
   const components = await componentsOf(tx, [...new Set(made.map((one) => one.bom_id))]);
   await shareMasterData(
     tx,
@@ -107,13 +112,18 @@ async function convert(tx: Tx, request: ConversionRequest): Promise<Conversion> 
     ...one,
     rate: rateOf(tx, one, request),
   }));
-  await lockScopes(tx, { productIds: components });
+  await lockScopes(tx, { productIds: [...new Set([...components, ...scopesOf])] });
+  return { purchases, made, origins, notes: request.notes ?? null };
+}
 
+export async function carryOut(
+  tx: Tx,
+  { purchases, made, origins, notes }: PreparedConversion,
+): Promise<Conversion> {
   const converted: ConvertedTo[] = [];
   const purchaseOrders: ConvertedPurchase[] = [];
-  for (const one of purchases) purchaseOrders.push(await buy(tx, one, request.notes, converted));
-  const productionOrders: ConvertedProduction[] = [];
-  for (const one of made) productionOrders.push(await make(tx, one, request.notes, converted));
+  for (const one of purchases) purchaseOrders.push(await buy(tx, one, notes, converted));
+  const productionOrders = await makeAll(tx, { made, origins, notes }, converted);
   saveConversion(tx, converted);
   return {
     preview: false,
@@ -245,7 +255,7 @@ function rateOf(tx: Tx, { currency }: Purchase, { exchange_rates = [] }: Convers
 async function buy(
   tx: Tx,
   { first, currency, lines, rate }: Purchase & { readonly rate: string | null },
-  notes: string | null | undefined,
+  notes: string | null,
   converted: ConvertedTo[],
 ): Promise<ConvertedPurchase> {
   const { supplier_id, supplier_code, week, warehouse_id, warehouse_code } = first;
@@ -256,7 +266,7 @@ async function buy(
     currency,
     exchange_rate: rate,
     expected_delivery_date: expected,
-    notes: notes ?? null,
+    notes,
     items: lines.map((line) => ({
       product_id: line.first.product_id,
       quantity_ordered: line.quantity,
@@ -298,43 +308,81 @@ async function buy(
   };
 }
 
-async function make(
+type Making = Pick<PreparedConversion, 'made' | 'origins' | 'notes'>;
+
+/** The pegging stays: what is made for one order only becomes its sub-order, and the notes say which demands it is for. */
+async function makeAll(
   tx: Tx,
-  planned: ToMake,
-  notes: string | null | undefined,
+  { made, origins, notes }: Making,
   converted: ConvertedTo[],
-): Promise<ConvertedProduction> {
-  const { planned_order_id, product_id, product_code, warehouse_id, warehouse_code } = planned;
-  const { production_order_id, order_number } = await createProductionOrder(tx, {
-    product_id,
+): Promise<ConvertedProduction[]> {
+  const orders = new Map<number, NewProductionOrder>();
+  for (const one of parentsFirst(made, origins)) {
+    const order = await make(tx, one, notesWith(origins.get(one.planned_order_id), notes));
+    orders.set(one.planned_order_id, order);
+  }
+  const parents = await saveParents(
+    tx,
+    [...orders].flatMap(([plannedOrderId, { production_order_id: productionOrderId }]) => {
+      const origin = origins.get(plannedOrderId);
+      const inThisCall = orders.get(origin?.parentPlannedOrderId ?? 0)?.production_order_id;
+      const parentId = inThisCall ?? origin?.parentOrderId ?? null;
+      return parentId === null ? [] : [{ productionOrderId, parentId }];
+    }),
+  );
+  return made.flatMap((planned) => {
+    const order = orders.get(planned.planned_order_id);
+    if (order === undefined) return [];
+    const { production_order_id, order_number } = order;
+    const parent_production_order_id = parents.get(production_order_id) ?? null;
+    const { planned_order_id: plannedOrderId } = planned;
+    converted.push({ plannedOrderId, productionOrderId: production_order_id, poItemId: null });
+    audit(tx, {
+      action: 'planned_order.convert',
+      entityType: 'production_order',
+      entityId: production_order_id,
+      after: { order_number, parent_production_order_id, planned_order_ids: [plannedOrderId] },
+    });
+    return [
+      {
+        ...answerOf(planned),
+        ...{ production_order_id, order_number, parent_production_order_id },
+        origin: origins.get(plannedOrderId)?.sentence ?? null,
+      },
+    ];
+  });
+}
+
+interface NewProductionOrder {
+  readonly production_order_id: number;
+  readonly order_number: string;
+}
+
+function make(tx: Tx, planned: ToMake, notes: string | null): Promise<NewProductionOrder> {
+  return createProductionOrder(tx, {
+    product_id: planned.product_id,
     bom_id: planned.bom_id,
-    warehouse_id,
+    warehouse_id: planned.warehouse_id,
     planned_quantity: planned.quantity,
     planned_start_date: planned.start_day,
     planned_completion_date: planned.due_day,
     // What it takes has planned orders of its own, and may not be there yet.
     explosion: 'SINGLE_LEVEL',
     allow_shortage: true,
-    notes: notes ?? null,
+    notes,
   });
-  converted.push({
-    plannedOrderId: planned_order_id,
-    productionOrderId: production_order_id,
-    poItemId: null,
-  });
-  audit(tx, {
-    action: 'planned_order.convert',
-    entityType: 'production_order',
-    entityId: production_order_id,
-    after: { order_number, planned_order_ids: [planned_order_id] },
-  });
-  return {
-    ...{ planned_order_id, product_id, product_code, quantity: planned.quantity },
-    start_date: planned.start_day,
-    due_date: planned.due_day,
-    ...{ warehouse_id, warehouse_code, production_order_id, order_number },
-  };
 }
+
+const answerOf = (planned: ToMake) => ({
+  planned_order_id: planned.planned_order_id,
+  product_id: planned.product_id,
+  product_code: planned.product_code,
+  quantity: planned.quantity,
+  start_date: planned.start_day,
+  due_date: planned.due_day,
+  warehouse_id: planned.warehouse_id,
+  warehouse_code: planned.warehouse_code,
+});
 
 function amountsOf(orders: readonly ConvertedPurchase[]): Conversion['totals']['amounts'] {
   const sums = new Map<string, Amount>();

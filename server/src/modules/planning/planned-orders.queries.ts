@@ -1,30 +1,14 @@
 import { type Db, queries } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { type Page, readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
-import type { PlannedOrderList, PlannedOrderRow } from './planned-orders.schemas.ts';
+import type { PlannedOrderList, PlannedOrderRow, StandingPlannedOrder } from './planned-orders.schemas.ts';
 
-/** The planned orders that stood after a run of reality. */
-function ordersAfter(runId: number) {
+function shownOrders() {
   return queries
     .selectFrom('planned_orders as o')
     .innerJoin('products as p', 'p.product_id', 'o.product_id')
     .leftJoin('suppliers as s', 's.supplier_id', 'o.supplier_id')
     .leftJoin('purchase_order_items as l', 'l.po_item_id', 'o.po_item_id')
-    .where('o.scenario_id', 'is', null)
-    .where('o.first_run_id', '<=', runId)
-    .where(({ eb, or }) => or([eb('o.ended_run_id', 'is', null), eb('o.ended_run_id', '>', runId)]))
-    .where(({ eb, or, exists, selectFrom }) =>
-      // What was converted before a later run is no part of that run's plan any more.
-      or([
-        eb('o.converted_at', 'is', null),
-        exists(
-          selectFrom('planning_runs as r')
-            .select('r.run_id')
-            .where('r.run_id', '=', runId)
-            .whereRef('r.started_at', '<=', 'o.converted_at'),
-        ),
-      ]),
-    )
     .select((eb) => [
       'o.planned_order_id',
       'o.first_run_id as run_id',
@@ -55,6 +39,32 @@ function ordersAfter(runId: number) {
     ]);
 }
 
+/** The planned orders that stood after a run, of reality or of its scenario. */
+function ordersAfter(runId: number) {
+  return shownOrders()
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'o.scenario_id',
+        'is not distinct from',
+        selectFrom('planning_runs as own').select('own.scenario_id').where('own.run_id', '=', runId),
+      ),
+    )
+    .where('o.first_run_id', '<=', runId)
+    .where(({ eb, or }) => or([eb('o.ended_run_id', 'is', null), eb('o.ended_run_id', '>', runId)]))
+    .where(({ eb, or, exists, selectFrom }) =>
+      // What was converted before a later run is no part of that run's plan any more.
+      or([
+        eb('o.converted_at', 'is', null),
+        exists(
+          selectFrom('planning_runs as r')
+            .select('r.run_id')
+            .where('r.run_id', '=', runId)
+            .whereRef('r.started_at', '<=', 'o.converted_at'),
+        ),
+      ]),
+    );
+}
+
 export async function listPlannedOrders(
   db: Db,
   runId: number,
@@ -83,6 +93,20 @@ export async function findPlannedOrder(
   return row as PlannedOrderRow | undefined;
 }
 
+/** Of reality or of a scenario, whatever became of them; an unknown one is missing. */
+export async function plannedOrdersById(
+  db: Db,
+  plannedOrderIds: readonly number[],
+): Promise<StandingPlannedOrder[]> {
+  if (plannedOrderIds.length === 0) return [];
+  const rows = await db.select(
+    shownOrders()
+      .select('o.scenario_id')
+      .where('o.planned_order_id', 'in', [...plannedOrderIds]),
+  );
+  return rows as StandingPlannedOrder[];
+}
+
 /** A planned order as the plan knows it: it has no number there. */
 export interface OrderKey {
   readonly productId: number;
@@ -96,7 +120,8 @@ const readIds = statement<{ planned_order_id: number | null }>(
      as k (product_id, due_date, lot_number, place)
    left join lateral (select planned_order_id from planned_orders o
      where o.product_id = k.product_id and o.due_date = k.due_date and o.lot_number = k.lot_number
-       and o.scenario_id is null and o.first_run_id <= $1 and (o.ended_run_id is null or o.ended_run_id > $1)
+       and o.scenario_id is not distinct from (select scenario_id from planning_runs where run_id = $1)
+       and o.first_run_id <= $1 and (o.ended_run_id is null or o.ended_run_id > $1)
      order by o.planned_order_id desc limit 1) o on true
    order by k.place`,
 );

@@ -1,4 +1,5 @@
 import type { Api } from '../../platform/http/api.ts';
+import { askPlan } from './plan-desk.ts';
 import {
   OrderPegging,
   PlanItem,
@@ -7,7 +8,6 @@ import {
   RunItemParams,
   RunOrderParams,
 } from './planned-orders.schemas.ts';
-import { peggingOf, planItem, plannedOrdersOf } from './planned-orders.service.ts';
 import { RunParams } from './planning-runs.schemas.ts';
 
 const tag = 'Planning';
@@ -26,7 +26,7 @@ export function plannedOrderRoutes(api: Api): void {
       response: PlannedOrderPage,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, params, query }) => plannedOrdersOf(db, params.run_id, query),
+    ({ db, params, query }) => askPlan(db, 'plannedOrdersOf', params.run_id, query),
   );
 
   api.read(
@@ -41,7 +41,7 @@ export function plannedOrderRoutes(api: Api): void {
       response: PlanItem,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, params }) => planItem(db, params.run_id, params.product_id),
+    ({ db, params }) => askPlan(db, 'planItem', params.run_id, params.product_id),
   );
 
   api.read(
@@ -56,6 +56,6 @@ export function plannedOrderRoutes(api: Api): void {
       response: OrderPegging,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, params }) => peggingOf(db, params.run_id, params.planned_order_id),
+    ({ db, params }) => askPlan(db, 'peggingOf', params.run_id, params.planned_order_id),
   );
 }

@@ -33,9 +33,17 @@ export const OrderExplanation = object('PlannedOrderExplanation', {
     description: 'required + expired + safety_stock − on_hand − on_order − ordered_before.',
     examples: ['160.000'],
   }),
-  lot_sizing_rule: oneOf(LOT_SIZING_RULES, 'The rule that made the quantity of the shortage.'),
+  lot_sizing_rule: oneOf(
+    LOT_SIZING_RULES,
+    'The rule that made the quantity of the shortage: LOT_FOR_LOT when that of the product lacks what it needs.',
+  ),
   minimum_order_quantity: quantityOutput('Least quantity of an order.'),
+  maximum_order_quantity: nullable(quantityOutput('Largest quantity of an order; a larger lot is several.')),
   order_multiple: nullable(quantityOutput('Orders are multiples of it.')),
+  cover_days: Type.Integer({
+    minimum: 0,
+    description: 'Stock for so many days more is kept: `up_to_date` is so much later than the due date.',
+  }),
   lead_time_days: Type.Integer({
     minimum: 0,
     description: 'From start to due date, in days of the calendar.',
@@ -77,6 +85,12 @@ export const PlannedOrder = object('PlannedOrder', {
 });
 export type PlannedOrder = Static<typeof PlannedOrder>;
 export type PlannedOrderRow = Omit<PlannedOrder, 'explanation'>;
+
+export const StandingPlannedOrder = object('StandingPlannedOrder', {
+  ...fields,
+  scenario_id: nullable(id('The scenario that it belongs to; null for reality.')),
+});
+export type StandingPlannedOrder = Static<typeof StandingPlannedOrder>;
 
 export const PlannedOrderPage = page('PlannedOrderPage', PlannedOrder);
 

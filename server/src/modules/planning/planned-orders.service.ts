@@ -41,7 +41,8 @@ function orderOf(made: PlanOfRun, row: PlannedOrderRow): number | undefined {
   const found = numberedOrders(made, row.product_id).find(
     ({ order, lotNumber }) => dateOf(order.dueDay) === row.due_date && lotNumber === row.lot_number,
   );
-  return found?.order.order;
+  if (found === undefined || formatQuantity(found.order.quantity) !== row.quantity) return undefined;
+  return found.order.order;
 }
 
 function explained({ plan, facts }: PlanOfRun, order: number): OrderExplanation {
@@ -59,11 +60,21 @@ function explained({ plan, facts }: PlanOfRun, order: number): OrderExplanation 
     shortage: formatQuantity(arithmetic.shortage),
     lot_sizing_rule: arithmetic.policy.rule,
     minimum_order_quantity: formatQuantity(arithmetic.limits.minimum),
+    maximum_order_quantity:
+      arithmetic.limits.maximum === null ? null : formatQuantity(arithmetic.limits.maximum),
     order_multiple: arithmetic.limits.multiple === null ? null : formatQuantity(arithmetic.limits.multiple),
+    cover_days: arithmetic.coverDays,
     lead_time_days: arithmetic.leadTimeDays,
     days_late: arithmetic.daysLate,
   };
 }
+
+/** What a rule misses when the plan orders lot for lot in its place. */
+const LACKS: Readonly<Record<string, string>> = {
+  PERIOD_QUANTITY: 'lacks the days of its period',
+  ECONOMIC_QUANTITY: 'lacks a lot size, or costs and use to work it out from',
+  LEAST_COST: 'lacks what ordering, holding or the product itself costs',
+};
 
 /** What a planner would say. Parts that are nothing are left out. */
 function sentenceOf(one: Arithmetic, product: PlannedProduct | undefined): string {
@@ -85,9 +96,13 @@ function sentenceOf(one: Arithmetic, product: PlannedProduct | undefined): strin
       : ` ${one.policy.rule} with minimum ${formatQuantity(one.limits.minimum)}${
           one.limits.multiple === null ? '' : ` and multiple ${formatQuantity(one.limits.multiple)}`
         } makes ${formatQuantity(one.quantity)} of it.`;
+  const lacking =
+    product !== undefined && product.lot_sizing_rule !== one.policy.rule
+      ? ` Its rule ${product.lot_sizing_rule} ${LACKS[product.lot_sizing_rule] ?? ''}, so it is ordered lot for lot.`
+      : '';
   const start = `Its lead time of ${one.leadTimeDays} days puts the start on ${dateOf(one.startDay)}`;
   const late = one.daysLate > 0 ? `, ${one.daysLate} days ago.` : '.';
-  return `Up to ${dateOf(one.upToDay)}, ${needs.join(' and ')}; ${has.join(', ')}: ${short}.${lot} ${start}${late}`;
+  return `Up to ${dateOf(one.upToDay)}, ${needs.join(' and ')}; ${has.join(', ')}: ${short}.${lot}${lacking} ${start}${late}`;
 }
 
 /** The time-phased record. @throws NOT_FOUND, CONFLICT when the run has no plan */

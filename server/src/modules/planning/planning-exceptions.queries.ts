@@ -1,6 +1,6 @@
 import { sql, type Updateable } from 'kysely';
 import type { PlanningExceptions } from '../../db/tables.ts';
-import { type Db, queries, type Tx } from '../../platform/database/database.ts';
+import { type Db, only, queries, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { type Page, readPage, searchCondition, sortOrder } from '../../platform/http/paging.ts';
 import type { PlanningException, PlanningExceptionList } from './planning-exceptions.schemas.ts';
@@ -57,6 +57,12 @@ export async function findException(db: Db, exceptionId: number): Promise<Planni
   return row as PlanningException | undefined;
 }
 
+/** An unknown one is missing. */
+export async function findExceptions(db: Db, exceptionIds: readonly number[]): Promise<PlanningException[]> {
+  const rows = await db.select(shown.where('e.planning_exception_id', 'in', [...exceptionIds]));
+  return rows as PlanningException[];
+}
+
 /** For a decision; a run that settles the messages waits, or has settled them already. Read it anew afterwards. */
 export async function lockException(tx: Tx, exceptionId: number): Promise<void> {
   await tx.select(
@@ -79,16 +85,25 @@ export async function updateException(
   );
 }
 
+/** What the list is of: the messages of reality or of a scenario, or those that a run has said. */
+export type ExceptionScope =
+  | { readonly scenarioId: number | null }
+  | { readonly scenarioId: number | null; readonly runId: number };
+
 /** @param userId whose messages are meant by assigned_to=me */
 export async function listExceptions(
   db: Db,
   userId: number | null,
-  list: PlanningExceptionList,
+  scope: ExceptionScope,
+  list: Omit<PlanningExceptionList, 'scenario_id'>,
 ): Promise<Page<PlanningException>> {
   const order = sortOrder(list.sort, 'exception_date');
-  let query = shown
-    .where('e.status', '=', list.status ?? 'OPEN')
-    .where('e.scenario_id', 'is not distinct from', list.scenario_id ?? null);
+  let query = shown.where('e.scenario_id', 'is not distinct from', scope.scenarioId);
+  if ('runId' in scope) {
+    query = query.where('e.first_run_id', '<=', scope.runId).where('e.last_run_id', '>=', scope.runId);
+  }
+  const status = list.status ?? ('runId' in scope ? undefined : 'OPEN');
+  if (status !== undefined) query = query.where('e.status', '=', status);
   if (list.exception_type !== undefined) query = query.where('e.exception_type', '=', list.exception_type);
   if (list.product_id !== undefined) query = query.where('e.product_id', '=', list.product_id);
   if (list.assigned_to !== undefined) {
@@ -172,12 +187,31 @@ export const saveMessages = statement<{ raised: number; changed: number; reopene
      (select count(*) from judged where reopens) as reopened`,
 );
 
-/** What the run has not said: everything it said bears its number by now. $1 run, $2 scenario or null, $3 the moment */
-export const resolveUnsaid = statement<{ resolved: number }>(
-  'planning_exceptions_resolve',
-  `with gone as (
+/**
+ * What the run has not said: everything it said bears its number by now.
+ *
+ * $1 run, $2 scenario or null, $3 the moment, $4 the products that it has looked at
+ */
+const unsaid = (name: string, condition: string) =>
+  statement<{ resolved: number }>(
+    name,
+    `with gone as (
      update planning_exceptions set status = 'RESOLVED', resolved_at = $3
-     where coalesce(scenario_id, 0) = coalesce($2::bigint, 0) and status <> 'RESOLVED' and last_run_id <> $1
+     where coalesce(scenario_id, 0) = coalesce($2::bigint, 0) and status <> 'RESOLVED' and last_run_id <> $1 ${condition}
      returning 1)
    select count(*) as resolved from gone`,
-);
+  );
+const resolveUnsaid = unsaid('planning_exceptions_resolve', '');
+const resolveUnsaidOf = unsaid('planning_exceptions_resolve_of', 'and product_id = any($4::bigint[])');
+
+/** @param productIds the products that the run has looked at; null: all */
+export async function resolveTheUnsaid(
+  tx: Tx,
+  run: { readonly runId: number; readonly scenarioId: number | null },
+  productIds: readonly number[] | null,
+): Promise<number> {
+  const values = [run.runId, run.scenarioId, tx.clock.now()];
+  return productIds === null
+    ? only(await tx.run(resolveUnsaid, values)).resolved
+    : only(await tx.run(resolveUnsaidOf, [...values, productIds])).resolved;
+}

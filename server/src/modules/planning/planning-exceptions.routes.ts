@@ -11,8 +11,15 @@ import {
   PlanningExceptionList,
   PlanningExceptionPage,
   PlanningExceptionParams,
+  RunExceptionList,
 } from './planning-exceptions.schemas.ts';
-import { assignException, dismissException, getException } from './planning-exceptions.service.ts';
+import {
+  assignException,
+  dismissException,
+  exceptionsOfRun,
+  getException,
+} from './planning-exceptions.service.ts';
+import { RunParams } from './planning-runs.schemas.ts';
 
 const tag = 'Planning';
 
@@ -28,7 +35,24 @@ export function planningExceptionRoutes(api: Api): void {
       query: PlanningExceptionList,
       response: PlanningExceptionPage,
     },
-    ({ db, actor, query }) => listExceptions(db, actor.userId, query),
+    ({ db, actor, query }) =>
+      listExceptions(db, actor.userId, { scenarioId: query.scenario_id ?? null }, query),
+  );
+
+  api.read(
+    {
+      url: '/planning/runs/:run_id/exceptions',
+      tag,
+      access: 'read:planning',
+      summary: 'List what a run has said',
+      description:
+        'The messages that the run raised or repeated, whatever became of them since: the same list as /planning/exceptions, with every status unless one is asked for. Their dates and quantities are those of now.',
+      params: RunParams,
+      query: RunExceptionList,
+      response: PlanningExceptionPage,
+      errors: ['NOT_FOUND', 'CONFLICT'],
+    },
+    ({ db, actor, params, query }) => exceptionsOfRun(db, actor.userId, params.run_id, query),
   );
 
   api.read(

@@ -14,7 +14,7 @@ import {
   timestamp,
 } from '../../platform/http/schemas.ts';
 
-const TYPES = [
+export const EXCEPTION_TYPES = [
   'ORDER',
   'MAKE',
   'EXPEDITE',
@@ -32,7 +32,7 @@ const shown = (description: string, example: string) => Type.String({ descriptio
 export const PlanningException = object('PlanningException', {
   planning_exception_id: id('Number of the message.'),
   scenario_id: nullable(id('The scenario that it belongs to; null for reality.')),
-  exception_type: oneOf(TYPES, 'What should be done, or (PAST_DUE, SHORTAGE) what is wrong.'),
+  exception_type: oneOf(EXCEPTION_TYPES, 'What should be done, or (PAST_DUE, SHORTAGE) what is wrong.'),
   status: oneOf(
     STATUSES,
     'DISMISSED and ACCEPTED stay so until the need changes clearly, which opens it again. RESOLVED when a run no longer says it.',
@@ -79,9 +79,9 @@ export const PlanningExceptionPage = page('PlanningExceptionPage', PlanningExcep
 
 export const PlanningExceptionParams = parameters({ planning_exception_id: id('Number of the message.') });
 
-export const PlanningExceptionList = listParameters(['exception_date', 'raised_at', 'exception_type'], {
-  status: Type.Optional(oneOf(STATUSES, 'Left out: OPEN.')),
-  exception_type: Type.Optional(oneOf(TYPES)),
+const SORTED_BY = ['exception_date', 'raised_at', 'exception_type'] as const;
+const filters = {
+  exception_type: Type.Optional(oneOf(EXCEPTION_TYPES)),
   product_id: Type.Optional(id('Messages about this product.')),
   assigned_to: Type.Optional(
     Type.String({
@@ -90,9 +90,19 @@ export const PlanningExceptionList = listParameters(['exception_date', 'raised_a
       examples: ['me'],
     }),
   ),
+};
+
+export const PlanningExceptionList = listParameters([...SORTED_BY], {
+  status: Type.Optional(oneOf(STATUSES, 'Left out: OPEN.')),
+  ...filters,
   scenario_id: Type.Optional(id('Messages of this scenario. Left out: those of reality.')),
 });
 export type PlanningExceptionList = Static<typeof PlanningExceptionList>;
+
+export const RunExceptionList = listParameters([...SORTED_BY], {
+  status: Type.Optional(oneOf(STATUSES, 'As it is now. Left out: all.')),
+  ...filters,
+});
 
 export const PlanningExceptionDismissal = object('PlanningExceptionDismissal', {
   reason: text(500, { description: 'Why nothing is done about it.', examples: ['Tedarikçi ile görüşüldü'] }),

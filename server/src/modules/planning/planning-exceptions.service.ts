@@ -4,12 +4,14 @@ import type { PlanningExceptions } from '../../db/tables.ts';
 import { audit } from '../../platform/audit.ts';
 import { type Db, only, type Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import type { Page } from '../../platform/http/paging.ts';
 import type { PlanningMessage } from './exception-messages.ts';
 import {
   findException,
+  listExceptions,
   lockAssignee,
   lockException,
-  resolveUnsaid,
+  resolveTheUnsaid,
   saveMessages,
   updateException,
 } from './planning-exceptions.queries.ts';
@@ -17,7 +19,9 @@ import type {
   PlanningException,
   PlanningExceptionAssignment,
   PlanningExceptionDismissal,
+  PlanningExceptionList,
 } from './planning-exceptions.schemas.ts';
+import { getRun } from './planning-runs.service.ts';
 
 export interface Settlement {
   /** said for the first time, or again after it was resolved */
@@ -33,17 +37,19 @@ export interface Settlement {
  * Makes the messages what a run says, once per run, after its planned orders are saved and in the same transaction. A decision
  * stays until the need differs clearly from what was decided about (DECISION_HOLDS_DAYS, DECISION_HOLDS_PERCENT); until then the
  * row keeps the dates and quantities of the decision, so that many small steps add up.
+ *
+ * @param productIds what the messages are all of, when the run has looked at some products only; null: at all
  */
 export async function settleExceptions(
   tx: Tx,
   run: { readonly runId: number; readonly scenarioId: number | null },
   messages: readonly PlanningMessage[],
+  productIds: readonly number[] | null = null,
 ): Promise<Settlement> {
   const now = tx.clock.now();
   const rows = JSON.stringify(messages.map(rowOf));
   const saved = only(await tx.run(saveMessages, [rows, run.runId, run.scenarioId, now]));
-  const { resolved } = only(await tx.run(resolveUnsaid, [run.runId, run.scenarioId, now]));
-  return { ...saved, resolved };
+  return { ...saved, resolved: await resolveTheUnsaid(tx, run, productIds) };
 }
 
 function rowOf(message: PlanningMessage, place: number) {
@@ -70,6 +76,24 @@ export async function getException(db: Db, exceptionId: number): Promise<Plannin
   const exception = await findException(db, exceptionId);
   if (exception === undefined) throw notFound('planning exception', exceptionId);
   return exception;
+}
+
+/**
+ * What a run said, as far as it is known: a message bears its first and its last run, and is now as it has become since.
+ *
+ * @throws NOT_FOUND; CONFLICT when the run has no plan
+ */
+export async function exceptionsOfRun(
+  db: Db,
+  userId: number | null,
+  runId: number,
+  list: Omit<PlanningExceptionList, 'scenario_id'>,
+): Promise<Page<PlanningException>> {
+  const { state, scenario_id } = await getRun(db, runId);
+  if (state !== 'COMPLETED') {
+    throw new AppError('CONFLICT', `Planning run ${runId} is ${state}: it has said nothing.`, [{ state }]);
+  }
+  return listExceptions(db, userId, { scenarioId: scenario_id, runId }, list);
 }
 
 /** Nothing is done about it: it is quiet until the need changes. @throws NOT_FOUND; CONFLICT when resolved or accepted */

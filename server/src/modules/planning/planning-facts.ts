@@ -1,7 +1,5 @@
 import {
   dayOf,
-  greatest,
-  type LotPolicy,
   type PlanningInput,
   type PlanningItem,
   quantity,
@@ -9,6 +7,7 @@ import {
   type StockLot,
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
+import { limitsOf, policyOf } from './lot-policies.ts';
 import { type PlanningRows, type ProductRow, readPlanningRows } from './planning-facts.queries.ts';
 import { workingCalendar } from './working-days.ts';
 
@@ -19,9 +18,11 @@ export interface PlannedProduct {
   readonly product_name: string;
   readonly unit_of_measure: string;
   readonly unit_decimals: 0 | 1 | 2 | 3;
-  /** the preferred supplier, else the cheapest; null for what is made and for what nobody delivers */
+  /** the one that the rule of the settings chose; null for what is made and for what nobody delivers */
   readonly supplier_id: number | null;
   readonly bom_id: number | null;
+  /** the product's own; the plan orders lot for lot when the rule lacks what it needs */
+  readonly lot_sizing_rule: string;
 }
 
 export interface PlanningFacts {
@@ -85,8 +86,18 @@ const dated = (row: {
 
 function productOf(row: ProductRow): PlannedProduct {
   const { product_id, product_code, product_name, unit_of_measure, unit_decimals, bom_id } = row;
+  const { lot_sizing_rule } = row;
   const supplier_id = bom_id === null ? row.supplier_id : null;
-  return { product_id, product_code, product_name, unit_of_measure, unit_decimals, supplier_id, bom_id };
+  return {
+    product_id,
+    product_code,
+    product_name,
+    unit_of_measure,
+    unit_decimals,
+    supplier_id,
+    bom_id,
+    lot_sizing_rule,
+  };
 }
 
 function stockByProduct({ stock }: PlanningRows): Map<number, StockLot[]> {
@@ -103,35 +114,15 @@ function stockByProduct({ stock }: PlanningRows): Map<number, StockLot[]> {
 /** What has a recipe in force is made, in the product's own lead time; anything else is bought, in its supplier's. */
 function itemOf(row: ProductRow, stock: readonly StockLot[]): PlanningItem {
   const isMade = row.bom_id !== null;
-  const own = quantity(row.minimum_order_quantity);
-  const supplier = quantity((isMade ? null : row.supplier_minimum) ?? '0');
   return {
     productId: row.product_id,
     orderType: isMade ? 'MAKE' : 'BUY',
     leadTimeDays: (isMade ? null : row.supplier_lead_time_days) ?? row.product_lead_time_days,
     stock,
     safetyStock: quantity(row.safety_stock),
-    coverDays: 0,
+    coverDays: row.safety_days_of_cover ?? 0,
     policy: policyOf(row),
-    limits: {
-      minimum: greatest(own, supplier),
-      multiple: row.order_multiple === null ? null : quantity(row.order_multiple),
-      maximum: null,
-    },
+    limits: limitsOf(row, isMade),
     unitDecimals: row.unit_decimals,
   };
-}
-
-const ONE_UNIT = 1_000n;
-
-/**
- * The lot size means what its rule says: the size of a fixed lot, the days of a period, the economic quantity. A rule without
- * one orders what is needed, and so does LEAST_COST, as long as nobody can enter what ordering and holding cost.
- */
-function policyOf({ lot_sizing_rule: rule, lot_size }: ProductRow): LotPolicy {
-  const lotSize = quantity(lot_size ?? '0');
-  if (lotSize > 0n && (rule === 'FIXED_QUANTITY' || rule === 'ECONOMIC_QUANTITY')) return { rule, lotSize };
-  if (lotSize >= ONE_UNIT && rule === 'PERIOD_QUANTITY')
-    return { rule, periodDays: Number(lotSize / ONE_UNIT) };
-  return { rule: 'LOT_FOR_LOT' };
 }

@@ -1,7 +1,7 @@
-import { type Db, only, queries, type Tx } from '../../platform/database/database.ts';
+import { type Db, queries, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { type Page, readPage, sortOrder } from '../../platform/http/paging.ts';
-import type { PlanningRun, RunList, RunProgress, RunSummary } from './planning-runs.schemas.ts';
+import type { PlanningRun, RunList, RunMode, RunProgress, RunSummary } from './planning-runs.schemas.ts';
 
 const WHOLE = [
   'r.run_id',
@@ -42,12 +42,13 @@ export async function findRun(db: Db, runId: number): Promise<PlanningRun | unde
 
 const newest = statement<{ run_id: number }>(
   'planning_run_newest',
-  `select run_id from planning_runs where state = 'COMPLETED' and coalesce(scenario_id, 0) = 0 order by run_id desc limit 1`,
+  `select run_id from planning_runs where state = 'COMPLETED' and coalesce(scenario_id, 0) = coalesce($1::bigint, 0)
+   order by run_id desc limit 1`,
 );
 
-/** The run whose plan is in force; undefined before the first. */
-export async function newestRun(db: Db): Promise<number | undefined> {
-  return (await db.run(newest, []))[0]?.run_id;
+/** The run whose plan is in force, of reality or of a scenario; undefined before the first. */
+export async function newestRun(db: Db, scenarioId: number | null = null): Promise<number | undefined> {
+  return (await db.run(newest, [scenarioId]))[0]?.run_id;
 }
 
 const WAITING: RunProgress = { phase: 'WAITING', done: 0, total: 0 };
@@ -55,25 +56,32 @@ const WAITING: RunProgress = { phase: 'WAITING', done: 0, total: 0 };
 /** Nobody else may have a run waiting or going on: the index planning_runs_one_open says so to the second one. */
 const insert = statement<{ run_id: number }>(
   'planning_run_insert',
-  `insert into planning_runs (mode, horizon_days, progress, requested_by, requested_at) values ($1, $2, $3::jsonb, $4, $5)
+  `insert into planning_runs (mode, horizon_days, scenario_id, progress, requested_by, requested_at)
+   values ($1, $2, $3, $4::jsonb, $5, $6)
    on conflict ((coalesce(scenario_id, 0))) where state in ('QUEUED', 'RUNNING') do nothing returning run_id`,
 );
 
 export async function insertRun(
   tx: Tx,
-  run: { readonly mode: string; readonly horizonDays: number },
+  run: {
+    readonly mode: RunMode;
+    readonly horizonDays: number;
+    readonly scenarioId: number | null;
+  },
 ): Promise<number | undefined> {
-  const values = [run.mode, run.horizonDays, JSON.stringify(WAITING), tx.actor.userId, tx.clock.now()];
+  const asked = [run.mode, run.horizonDays, run.scenarioId];
+  const values = [...asked, JSON.stringify(WAITING), tx.actor.userId, tx.clock.now()];
   return (await tx.run(insert, values))[0]?.run_id;
 }
 
 const open = statement<{ run_id: number }>(
   'planning_run_open',
-  `select run_id from planning_runs where state in ('QUEUED', 'RUNNING') and coalesce(scenario_id, 0) = 0`,
+  `select run_id from planning_runs
+   where state in ('QUEUED', 'RUNNING') and coalesce(scenario_id, 0) = coalesce($1::bigint, 0)`,
 );
 
-export async function openRun(db: Db): Promise<number | undefined> {
-  return (await db.run(open, []))[0]?.run_id;
+export async function openRun(db: Db, scenarioId: number | null): Promise<number | undefined> {
+  return (await db.run(open, [scenarioId]))[0]?.run_id;
 }
 
 /** A run that waits is cancelled at once; one that goes on, at its next step. */
@@ -94,6 +102,7 @@ export async function cancelRun(tx: Tx, runId: number): Promise<boolean> {
 export interface ClaimedRun {
   readonly run_id: number;
   readonly attempt: number;
+  readonly mode: RunMode;
   /** the factory's day when it was taken */
   readonly first_day: string;
   readonly horizon_days: number;
@@ -111,7 +120,7 @@ const claim = statement<ClaimedRun>(
    where run_id = (select run_id from planning_runs
      where state = 'QUEUED' or (state = 'RUNNING' and heartbeat_at < clock_timestamp() - make_interval(secs => $3))
      order by run_id limit 1 for update skip locked)
-   returning run_id, attempt, first_day, horizon_days, scenario_id`,
+   returning run_id, attempt, mode, first_day, horizon_days, scenario_id`,
 );
 
 export async function claimRun(db: Db, lostAfterSeconds: number): Promise<ClaimedRun | undefined> {
@@ -179,131 +188,4 @@ export async function lockRun(tx: Tx, run: ClaimedRun): Promise<'GO_ON' | 'CANCE
   const [row] = await tx.run(lock, [run.run_id, run.attempt]);
   if (row === undefined) return 'GONE';
   return row.is_cancelled ? 'CANCELLED' : 'GO_ON';
-}
-
-const keepInput = statement<never>(
-  'planning_input_keep',
-  'insert into planning_inputs (run_id, content) values ($1, $2)',
-);
-
-export async function saveInput(tx: Tx, runId: number, content: Buffer): Promise<void> {
-  await tx.run(keepInput, [runId, content]);
-}
-
-const dropInputs = statement<never>(
-  'planning_inputs_drop',
-  `delete from planning_inputs where run_id in (select run_id from planning_runs where state = 'COMPLETED'
-     and coalesce(scenario_id, 0) = 0 order by run_id desc offset $1)`,
-);
-
-/** What older runs were made from is let go: their orders stay, their explanations do not. */
-export async function dropOldInputs(tx: Tx, kept: number): Promise<void> {
-  await tx.run(dropInputs, [kept]);
-}
-
-const readInput = statement<{ content: Buffer }>(
-  'planning_input_read',
-  'select content from planning_inputs where run_id = $1',
-);
-
-export async function findInput(db: Db, runId: number): Promise<Buffer | undefined> {
-  return (await db.run(readInput, [runId]))[0]?.content;
-}
-
-/** The plan in force as columns, one row each. */
-export interface NewOrders {
-  readonly productId: readonly number[];
-  readonly isMade: readonly boolean[];
-  /** whole thousandths */
-  readonly thousandths: readonly number[];
-  readonly startDay: readonly number[];
-  readonly dueDay: readonly number[];
-  readonly lotNumber: readonly number[];
-  readonly supplierId: readonly (number | null)[];
-  readonly bomId: readonly (number | null)[];
-}
-
-/** Of the session, so that the statements that name it stay prepared. */
-const prepare = statement<never>(
-  'planning_staging_prepare',
-  `create temp table if not exists staged_orders (product_id bigint, is_made boolean, quantity numeric(15, 3),
-     start_date date, due_date date, lot_number integer, supplier_id bigint, bom_id bigint) on commit delete rows`,
-);
-
-const stage = statement<never>(
-  'planning_stage',
-  `insert into staged_orders
-   select n.product_id, n.is_made, n.thousandths / 1000.0, '1970-01-01'::date + n.start_day, '1970-01-01'::date + n.due_day,
-     n.lot_number, n.supplier_id, n.bom_id
-   from unnest($1::bigint[], $2::boolean[], $3::numeric[], $4::integer[], $5::integer[], $6::integer[], $7::bigint[],
-     $8::bigint[]) as n (product_id, is_made, thousandths, start_day, due_day, lot_number, supplier_id, bom_id)`,
-);
-
-const analyze = statement<never>('planning_staging_analyze', 'analyze pg_temp.staged_orders');
-
-const STANDING = 'coalesce(o.scenario_id, 0) = 0 and o.ended_run_id is null and o.converted_at is null';
-const SAME = `n.product_id = o.product_id and n.due_date = o.due_date and n.lot_number = o.lot_number
-  and n.quantity = o.quantity and n.start_date = o.start_date and n.is_made = (o.order_type = 'MAKE')
-  and n.supplier_id is not distinct from o.supplier_id and n.bom_id is not distinct from o.bom_id`;
-
-/** Locked by number, as a conversion locks them. What is converted at this moment is waited for, and then stands no longer. */
-const endOrders = statement<{ count: number }>(
-  'planning_end_orders',
-  `with other as (
-     select o.planned_order_id from planned_orders o
-     where ${STANDING} and not o.firm and not exists (select from staged_orders n where ${SAME})
-     order by o.planned_order_id for no key update of o),
-   ended as (
-     update planned_orders set ended_run_id = $1 where planned_order_id in (select planned_order_id from other)
-     returning 1)
-   select count(*) as count from ended`,
-);
-
-/** What was converted after the run had read the factory is an order by now: it is not planned once more. */
-const addOrders = statement<{ count: number }>(
-  'planning_add_orders',
-  `with added as (
-     insert into planned_orders (product_id, order_type, quantity, start_date, due_date, lot_number, supplier_id, bom_id,
-       first_run_id)
-     select n.product_id, case when n.is_made then 'MAKE' else 'BUY' end, n.quantity, n.start_date, n.due_date, n.lot_number,
-       n.supplier_id, n.bom_id, $1
-     from staged_orders n
-     where not exists (select from planned_orders o where o.scenario_id is null and ${SAME}
-       and (${STANDING} and not o.firm or o.converted_at >= $2::timestamptz))
-     order by n.start_date, n.product_id, n.due_date, n.lot_number
-     returning 1)
-   select count(*) as count from added`,
-);
-
-const STAGED_AT_ONCE = 100_000;
-
-/**
- * Brings the plan in force to these orders, and leaves every row that stands already as it is. Firm orders are not touched.
- *
- * @param readAt when the factory was read
- */
-export async function replaceOrders(
-  tx: Tx,
-  runId: number,
-  orders: NewOrders,
-  readAt: Date,
-): Promise<{ readonly ended: number; readonly added: number }> {
-  await tx.run(prepare, []);
-  for (let from = 0; from < orders.productId.length; from += STAGED_AT_ONCE) {
-    const part = <Value>(column: readonly Value[]) => column.slice(from, from + STAGED_AT_ONCE);
-    await tx.run(stage, [
-      part(orders.productId),
-      part(orders.isMade),
-      part(orders.thousandths),
-      part(orders.startDay),
-      part(orders.dueDay),
-      part(orders.lotNumber),
-      part(orders.supplierId),
-      part(orders.bomId),
-    ]);
-  }
-  await tx.run(analyze, []);
-  const ended = only(await tx.run(endOrders, [runId])).count;
-  const added = only(await tx.run(addOrders, [runId, readAt])).count;
-  return { ended, added };
 }

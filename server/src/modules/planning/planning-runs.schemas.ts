@@ -11,7 +11,8 @@ import {
   timestamp,
 } from '../../platform/http/schemas.ts';
 
-export const RUN_MODES = ['REGENERATIVE'] as const;
+export const RUN_MODES = ['REGENERATIVE', 'NET_CHANGE'] as const;
+export type RunMode = (typeof RUN_MODES)[number];
 export const RUN_STATES = ['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
 export const RUN_PHASES = ['WAITING', 'READING', 'PLANNING', 'SAVING', 'DONE'] as const;
 export const DEFAULT_HORIZON_DAYS = 365;
@@ -24,8 +25,20 @@ const horizon = Type.Integer({
 });
 
 export const PlanningRunRequest = object('PlanningRunRequest', {
-  mode: Type.Optional(oneOf(RUN_MODES, 'REGENERATIVE (default): everything is planned anew.')),
-  horizon_days: Type.Optional(horizon),
+  mode: Type.Optional(
+    oneOf(
+      RUN_MODES,
+      'REGENERATIVE (default): everything is planned anew. NET_CHANGE: what has changed since the last run, and what follows from it; the plan is the same.',
+    ),
+  ),
+  scenario_id: Type.Optional(nullable(id('Scenario to plan instead of reality; nothing real changes.'))),
+  horizon_days: Type.Optional(
+    Type.Integer({
+      ...horizon,
+      description:
+        'Days that are planned, today being the first; 365 when not given, and for a net change those of the plan in force.',
+    }),
+  ),
 });
 export type PlanningRunRequest = Static<typeof PlanningRunRequest>;
 
@@ -43,6 +56,11 @@ export const RunSummary = object('PlanningRunSummary', {
   exceptions_raised: count('Messages that this run has raised.'),
   exceptions_reopened: count('Messages that came back, because the need has changed since somebody decided.'),
   exceptions_resolved: count('Messages that are settled.'),
+  replanned_count: Type.Optional(
+    count(
+      'Products that were planned again; of a net change only what was touched and what follows from it.',
+    ),
+  ),
   milliseconds: object('PlanningRunTimes', {
     reading: count('Reading the factory.'),
     planning: count('Planning it.'),

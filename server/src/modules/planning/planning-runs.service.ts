@@ -1,8 +1,14 @@
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { AppError, notFound } from '../../platform/errors/app-error.ts';
-import { cancelRun, findRun, insertRun, openRun } from './planning-runs.queries.ts';
-import { DEFAULT_HORIZON_DAYS, type PlanningRun, type PlanningRunRequest } from './planning-runs.schemas.ts';
+import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { cancelRun, findRun, insertRun, newestRun, openRun } from './planning-runs.queries.ts';
+import {
+  DEFAULT_HORIZON_DAYS,
+  type PlanningRun,
+  type PlanningRunRequest,
+  type RunMode,
+} from './planning-runs.schemas.ts';
+import { findScenarioOverlay } from './scenario-extras.ts';
 
 /** @throws NOT_FOUND */
 export async function getRun(db: Db, runId: number): Promise<PlanningRun> {
@@ -12,17 +18,22 @@ export async function getRun(db: Db, runId: number): Promise<PlanningRun> {
 }
 
 /**
- * Asks for a run. One of the servers takes it within a second.
+ * Asks for a run. One of the servers takes it within a second. A net change is of the horizon of the plan in force; when there is
+ * none yet, or of another horizon, everything is planned.
  *
- * @throws CONFLICT when one waits or goes on already
+ * @throws NOT_FOUND for an unknown scenario; VALIDATION_ERROR for a net change of a scenario; CONFLICT when one waits or goes on already
  */
 export async function startRun(tx: Tx, request: PlanningRunRequest): Promise<PlanningRun> {
-  const runId = await insertRun(tx, {
-    mode: request.mode ?? 'REGENERATIVE',
-    horizonDays: request.horizon_days ?? DEFAULT_HORIZON_DAYS,
-  });
+  const { mode = 'REGENERATIVE', scenario_id: scenarioId = null } = request;
+  if (scenarioId !== null) {
+    await findScenarioOverlay(tx, scenarioId);
+    if (mode === 'NET_CHANGE')
+      throw invalidField('mode', 'A scenario is always planned whole. Leave mode out.');
+  }
+  const horizonDays = request.horizon_days ?? (await horizonFor(tx, mode));
+  const runId = await insertRun(tx, { mode, horizonDays, scenarioId });
   if (runId === undefined) {
-    const other = await openRun(tx);
+    const other = await openRun(tx, scenarioId);
     throw new AppError(
       'CONFLICT',
       other === undefined
@@ -32,6 +43,11 @@ export async function startRun(tx: Tx, request: PlanningRunRequest): Promise<Pla
   }
   audit(tx, { action: 'planning_run.start', entityType: 'planning_run', entityId: runId });
   return getRun(tx, runId);
+}
+
+async function horizonFor(tx: Tx, mode: RunMode): Promise<number> {
+  const newest = mode === 'NET_CHANGE' ? await newestRun(tx) : undefined;
+  return newest === undefined ? DEFAULT_HORIZON_DAYS : (await getRun(tx, newest)).horizon_days;
 }
 
 /** @throws NOT_FOUND, CONFLICT when it is over already */

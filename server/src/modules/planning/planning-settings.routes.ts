@@ -13,7 +13,7 @@ export function planningSettingRoutes(api: Api): void {
       access: 'read:planning',
       summary: 'Get the settings of planning',
       description:
-        'Which calendar lead times are counted in. Until somebody sets one, every day is worked on.',
+        'Which calendar lead times are counted in, and whom the plan buys from. Until somebody sets them, every day is worked on, and the preferred supplier is chosen.',
       response: PlanningSettings,
     },
     ({ db }) => readPlanningSettings(db),

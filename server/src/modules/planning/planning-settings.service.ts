@@ -14,7 +14,11 @@ export async function changePlanningSettings(
   requireVersion(expectedVersion, before);
   const wanted = { ...before, ...changes };
   const working_weekdays = wanted.working_weekdays.toSorted((a, b) => a - b);
-  const after = await savePlanningSettings(tx, { calendar: wanted.calendar, working_weekdays });
+  const after = await savePlanningSettings(tx, {
+    calendar: wanted.calendar,
+    working_weekdays,
+    supplier_rule: wanted.supplier_rule,
+  });
   audit(tx, {
     action: 'planning_settings.update',
     entityType: 'planning_settings',

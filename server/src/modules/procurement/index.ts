@@ -3,3 +3,5 @@ export { type Price, type PriceQuestion, supplierPrices } from './order-prices.t
 export { changeStatus as transitionPurchaseStatus } from './order-status.service.ts';
 export { PurchaseOrder, PurchaseOrderRequest } from './orders.schemas.ts';
 export { createOrder as createPurchaseOrder } from './orders.service.ts';
+export { lockPurchaseOrders } from './replanning.queries.ts';
+export { type LineReplanning, replanPurchaseOrder } from './replanning.service.ts';

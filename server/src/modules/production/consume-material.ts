@@ -1,5 +1,6 @@
 import { type Layer, minus, plus, type Quantity, takeOldestFirst, ZERO_QUANTITY } from '@horoz/kernel';
 import type { Tx } from '../../platform/database/database.ts';
+import { groupBy } from '../../platform/group-by.ts';
 import {
   type IssuableLayer,
   insertAllocations,
@@ -19,7 +20,6 @@ import {
   settleReservations,
 } from './consumption.ts';
 import type { LockedOrder } from './orders.queries.ts';
-import { groupBy } from './reprioritisation.ts';
 
 type Need = ReturnType<typeof settleReservations>['needs'][number];
 

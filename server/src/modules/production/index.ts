@@ -2,6 +2,8 @@
 export { completeOrder as completeProductionOrder } from './completions.service.ts';
 export { allocateMaterials as allocateMaterialsForProduction } from './order-materials.service.ts';
 export { createOrder as createProductionOrder } from './orders.service.ts';
+export { componentsOfOrders, lockProductionOrders } from './replanning.queries.ts';
+export { type OrderReplanning, replanProductionOrder } from './replanning.service.ts';
 export type { Revaluation } from './revaluations.schemas.ts';
 export {
   type LateCost,

@@ -85,7 +85,7 @@ function newOrder(
 }
 
 /** What the order goes by from now on, whatever becomes of the recipe and of prices. */
-function frozenRecipe(order: EstimatedOrder, rules: LoadedRecipe['rules']) {
+export function frozenRecipe(order: EstimatedOrder, rules: LoadedRecipe['rules']) {
   const planned = fromQuantity(order.quantity);
   const perUnit = (cost: Rational) => formatRational(divideRational(cost, planned));
   const uncovered = order.components.filter((one) => one.uncoveredQuantity !== ZERO_QUANTITY);

@@ -154,7 +154,7 @@ function requireRecipe({ bom }: LoadedRecipe, request: ProductionOrderRequest, t
 }
 
 /** Locks and reads as much stock as the orders could possibly take: as if there were none of any assembly. */
-async function stockFor(tx: Tx, structure: OrderStructure) {
+export async function stockFor(tx: Tx, structure: OrderStructure) {
   const demands = demandsOf(
     structure.assemblies.length === 0 ? [structure.root] : planOrders(structure, new Map()),
   );
@@ -166,7 +166,7 @@ async function stockFor(tx: Tx, structure: OrderStructure) {
 }
 
 /** What stock cannot cover and no sub-order makes. */
-function shortagesOf(orders: readonly PlannedOrder[]): Shortage[] {
+export function shortagesOf(orders: readonly PlannedOrder[]): Shortage[] {
   const missing = new Map<number, Quantity>();
   for (const { productId, issue } of orders.flatMap((order) => order.components))
     missing.set(productId, plus(missing.get(productId) ?? ZERO_QUANTITY, issue.missing));
@@ -178,7 +178,7 @@ function shortagesOf(orders: readonly PlannedOrder[]): Shortage[] {
   });
 }
 
-async function pricesOf(tx: Tx, short: readonly Shortage[]): Promise<Map<number, KnownPrices>> {
+export async function pricesOf(tx: Tx, short: readonly Shortage[]): Promise<Map<number, KnownPrices>> {
   if (short.length === 0) return new Map();
   return knownPrices(
     tx,

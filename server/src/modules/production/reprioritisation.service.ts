@@ -10,6 +10,7 @@ import {
 import { audit, auditCreated } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { groupBy } from '../../platform/group-by.ts';
 import { requireVersion } from '../../platform/http/api.ts';
 import {
   insertAllocations,
@@ -28,7 +29,7 @@ import {
   savePriority,
 } from './reprioritisation.queries.ts';
 import type { Reprioritisation, ReprioritisationRequest } from './reprioritisation.schemas.ts';
-import { type Gain, groupBy, type Lack, type Move, planGains } from './reprioritisation.ts';
+import { type Gain, type Lack, type Move, planGains } from './reprioritisation.ts';
 
 /**
  * Changes the priority of an order and gives it what it lacks, from free stock and then from less urgent PLANNED orders. A dry

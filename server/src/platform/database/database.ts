@@ -19,6 +19,8 @@ export type Parameter = string | number | boolean | null | Date | Buffer | reado
 
 /** Where statements run: a pool or a transaction. A function that takes a `Db` may be called with either. */
 export interface Db {
+  /** the same of a database and of all of its transactions: for what is kept in memory beside it */
+  readonly home: object;
   readonly clock: Clock;
   readonly policy: Policy;
   /** Runs a declared statement and answers its rows. */
@@ -184,6 +186,7 @@ export interface Database extends Db {
 /** A database on a pool: each statement runs by itself, on any connection. */
 export function createDatabase(pool: pg.Pool, clock: Clock, policy: Policy): Database {
   return {
+    home: pool,
     pool,
     clock,
     policy,

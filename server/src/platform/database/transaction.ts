@@ -148,6 +148,7 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
     production_order: new Set(),
   };
   const tx = {
+    home: db.home,
     clock: db.clock,
     policy: db.policy,
     actor,

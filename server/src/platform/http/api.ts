@@ -1,78 +1,29 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import type { Static, TObject, TSchema } from 'typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
 import type { Actor } from '../actor.ts';
 import type { Database, Db, Tx } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { ErrorCode } from '../errors/catalogue.ts';
+import type { WatchedState } from '../state-polls.ts';
 import { actorOf, answerOnce } from './answers.ts';
+import {
+  type Access,
+  type FileEndpoint,
+  type ReadEndpoint,
+  routeOf,
+  type Shape,
+  type StreamEndpoint,
+  type UploadEndpoint,
+  type Value,
+  type WatchEndpoint,
+  type WriteEndpoint,
+} from './endpoints.ts';
 import { EventFrames, type EventStreams, type StreamRequest } from './event-stream.ts';
 import { type FileAnswer, fileResponse, sendFile } from './files.ts';
 import { checkedKey } from './idempotency.ts';
-import { mayDo, type Permission } from './permissions.ts';
+import { mayDo } from './permissions.ts';
 import type { MessageAnswer } from './schemas.ts';
-import { answerUpload, fileBody, registerUpload, type UploadHandlers } from './uploads.ts';
-
-export const BASE_PATH = '/api/v1';
-
-/** Who may call: a permission of the table, anybody who is logged in, or anybody at all. */
-export type Access = Permission | 'authenticated' | 'public';
-
-type Shape = TObject | undefined;
-type Value<S extends Shape> = S extends TObject ? Static<S> : undefined;
-
-/** One endpoint as data: what the router, the validator, the rights check and the OpenAPI document need to know of it. */
-interface EndpointBase<
-  Params extends Shape,
-  Query extends Shape,
-  Body extends Shape,
-  Response extends TSchema,
-> {
-  /** path below /api/v1, with `:name` for parameters */
-  readonly url: string;
-  readonly tag: string;
-  readonly access: Access;
-  readonly summary: string;
-  readonly description: string;
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  readonly response: Response;
-  /** the errors of the catalogue beyond those that any endpoint can answer */
-  readonly errors?: readonly ErrorCode[];
-  /** a request body and an answer as they really occur; a test sends the one and compares the other's shape */
-  readonly example?: { readonly body?: unknown; readonly response?: unknown };
-}
-
-export interface ReadEndpoint<P extends Shape, Q extends Shape, R extends TSchema>
-  extends EndpointBase<P, Q, undefined, R> {}
-
-export interface WriteEndpoint<P extends Shape, Q extends Shape, B extends Shape, R extends TSchema>
-  extends EndpointBase<P, Q, B, R> {
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  /** 201 where something is created; 200 is the default */
-  readonly status?: 200 | 201;
-  /** false where the answer must not be kept for a repeat: tokens */
-  readonly idempotent?: boolean;
-}
-
-/** A POST whose body is a file as it is; the answer comes before the work on it is done. */
-export interface UploadEndpoint<P extends Shape, Q extends Shape, R extends TSchema>
-  extends EndpointBase<P, Q, undefined, R> {
-  readonly contentTypes: readonly string[];
-  readonly maxBytes: number;
-}
-
-/** A GET that goes on answering with events, as server-sent events. */
-export interface StreamEndpoint<Q extends Shape>
-  extends Omit<EndpointBase<undefined, Q, undefined, TSchema>, 'response'> {}
-
-/** Answers a file. A POST is one that changes nothing and whose question is too long for an address. */
-export interface FileEndpoint<P extends Shape, Q extends Shape, B extends Shape>
-  extends Omit<EndpointBase<P, Q, B, TSchema>, 'response'> {
-  readonly method?: 'GET' | 'POST';
-  readonly contentType: string;
-}
+import { answerUpload, registerUpload, type UploadHandlers } from './uploads.ts';
 
 export interface ReadContext<P, Q> {
   readonly db: Db;
@@ -152,6 +103,11 @@ export interface Api {
     endpoint: StreamEndpoint<Q>,
     asked: (query: Value<Q>) => StreamRequest,
   ): void;
+  /** for what changes until it is final: it comes at once and each time that it differs, and the stream ends with the last */
+  watch<P extends Shape, S extends TSchema>(
+    endpoint: WatchEndpoint<P, S>,
+    open: (context: { readonly params: Value<P> }) => Promise<WatchedState<Static<S>>>,
+  ): void;
   /** for an answer of bytes: a document to print or to keep */
   file<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined>(
     endpoint: FileEndpoint<P, Q, B>,
@@ -212,6 +168,7 @@ export function createApi(
     act: actOn(app, db, authenticate),
     upload: uploadOn(app, db, authenticate, secretKey),
     stream: streamOn(app, authenticate, streams),
+    watch: watchOn(app, authenticate, streams),
     file: fileOn(app, db, authenticate),
   };
 }
@@ -240,15 +197,8 @@ function actOn(app: FastifyInstance, db: Database, authenticate: Authenticate): 
 function streamOn(app: FastifyInstance, authenticate: Authenticate, streams: EventStreams): Api['stream'] {
   return (endpoint, asked) => {
     const check = guard(endpoint.access, authenticate);
-    const route = routeOf({ ...endpoint, response: EventFrames }, 'GET', 200);
     app.route({
-      ...route,
-      schema: {
-        ...route.schema,
-        response: { 200: { content: { 'text/event-stream': { schema: EventFrames } } } },
-      },
-      // The answer to a HEAD would never end.
-      exposeHeadRoute: false,
+      ...framesRoute({ ...endpoint, response: EventFrames }),
       onRequest: check,
       handler: (request, reply) =>
         streams.answer(request, reply, {
@@ -257,6 +207,29 @@ function streamOn(app: FastifyInstance, authenticate: Authenticate, streams: Eve
         }),
     });
   };
+}
+
+function watchOn(app: FastifyInstance, authenticate: Authenticate, streams: EventStreams): Api['watch'] {
+  return (endpoint, open) => {
+    const check = guard(endpoint.access, authenticate);
+    app.route({
+      ...framesRoute({ ...endpoint, response: endpoint.frames }),
+      onRequest: check,
+      handler: (request, reply) =>
+        streams.watch(request, reply, {
+          event: endpoint.event,
+          open: () => open({ params: request.params as never }),
+          mayGoOn: () => check(request),
+        }),
+    });
+  };
+}
+
+function framesRoute(endpoint: Parameters<typeof routeOf>[0]) {
+  const route = routeOf(endpoint, 'GET', 200);
+  const response = { 200: { content: { 'text/event-stream': { schema: endpoint.response } } } };
+  // The answer to a HEAD would never end.
+  return { ...route, schema: { ...route.schema, response }, exposeHeadRoute: false };
 }
 
 function uploadOn(
@@ -323,67 +296,6 @@ export function requireVersion(expected: string | null, row: { readonly updated_
     'Somebody else changed this record since you read it. Read it again and repeat your change.',
     [{ expected, actual: row.updated_at }],
   );
-}
-
-/** Errors that follow from the kind of endpoint alone. */
-export function usualErrors(endpoint: {
-  access: Access;
-  body?: unknown;
-  params?: unknown;
-  query?: unknown;
-  method: string;
-  idempotent?: boolean;
-  contentTypes?: readonly string[];
-}): ErrorCode[] {
-  const codes: ErrorCode[] = [
-    'HOST_NOT_ALLOWED',
-    'VALIDATION_ERROR',
-    'RATE_LIMITED',
-    'INTERNAL_ERROR',
-    'SERVICE_UNAVAILABLE',
-  ];
-  if (endpoint.access !== 'public') codes.push('NOT_AUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED');
-  if (endpoint.access !== 'public' && endpoint.access !== 'authenticated')
-    codes.push('INSUFFICIENT_PERMISSIONS');
-  if (endpoint.body !== undefined) codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
-  if (endpoint.contentTypes !== undefined) codes.push('PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
-  if (endpoint.method === 'POST' && endpoint.idempotent !== false) {
-    codes.push('IDEMPOTENCY_KEY_REUSED', 'CONFLICT');
-  }
-  return codes;
-}
-
-function routeOf(
-  endpoint: EndpointBase<Shape, Shape, Shape, TSchema> & {
-    readonly idempotent?: boolean;
-    readonly contentTypes?: readonly string[];
-  },
-  method: HTTPMethods,
-  status: number,
-) {
-  const usual = usualErrors({ ...endpoint, method: String(method) });
-  return {
-    method,
-    url: `${BASE_PATH}${endpoint.url}`,
-    config: {
-      access: endpoint.access,
-      ...(endpoint.contentTypes === undefined ? {} : { contentTypes: endpoint.contentTypes }),
-    },
-    schema: {
-      tags: [endpoint.tag],
-      summary: endpoint.summary,
-      description: endpoint.description,
-      'x-access': endpoint.access,
-      'x-errors': [...new Set([...(endpoint.errors ?? []), ...usual])],
-      'x-example': endpoint.example,
-      // An endpoint without parameters refuses any: a typo must not be ignored.
-      querystring: endpoint.query ?? { type: 'object', properties: {}, additionalProperties: false },
-      ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
-      ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
-      ...(endpoint.contentTypes === undefined ? {} : { body: fileBody(endpoint.contentTypes) }),
-      response: { [status]: endpoint.response },
-    },
-  };
 }
 
 /** The answer of an action that has nothing to return. */

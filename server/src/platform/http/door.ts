@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors/app-error.ts';
-import { BASE_PATH } from './api.ts';
+import { BASE_PATH } from './endpoints.ts';
 import { parseJson } from './json.ts';
 import { answerProblems, sendProblem } from './problems.ts';
 import { createValidatorCompiler } from './validation.ts';

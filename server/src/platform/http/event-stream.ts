@@ -4,13 +4,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Database } from '../database/database.ts';
 import { AppError, invalidField } from '../errors/app-error.ts';
-import { createEventHub, type EventHub } from '../event-hub.ts';
+import { createEventHub } from '../event-hub.ts';
 import type { TopicFilter } from '../event-topics.ts';
+import type { WatchedState } from '../state-polls.ts';
+import { eventSource, type FrameSource, stateSource } from './frame-source.ts';
 
-/** Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) that go on where a client left off. */
+/** Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 export interface EventStreams {
-  /** Answers a request with the events of these topics, until the client leaves or may not read them any more. */
+  /**
+   * Answers a request with the events of these topics, from where the client left off, until it leaves or may not read them any
+   * more.
+   */
   answer(request: FastifyRequest, reply: FastifyReply, options: StreamOptions): Promise<unknown>;
+  /** Answers a request with something each time that it changes, until it is final. */
+  watch(request: FastifyRequest, reply: FastifyReply, options: WatchOptions): Promise<unknown>;
 }
 
 /** Which events a stream has, and after which one it begins. */
@@ -20,9 +27,17 @@ export interface StreamRequest {
   readonly after: number | undefined;
 }
 
-export interface StreamOptions extends StreamRequest {
+interface Rights {
   /** @throws AppError when the caller may not read on: logged out, deactivated, another role */
   readonly mayGoOn: () => Promise<void>;
+}
+
+export interface StreamOptions extends StreamRequest, Rights {}
+
+export interface WatchOptions extends Rights {
+  readonly event: string;
+  /** @throws AppError where there is nothing to watch */
+  readonly open: () => Promise<WatchedState<unknown>>;
 }
 
 /** In OpenAPI a stream is a text: JSON Schema has no word for its frames. */
@@ -55,30 +70,42 @@ export function createEventStreams(
     for (const stream of open) stream.destroy();
     await hub.close();
   });
+  const heartbeatMs = settings.streamHeartbeatSeconds * 1_000;
+  const send = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    mayGoOn: Rights['mayGoOn'],
+    sourceOf: () => Promise<FrameSource>,
+  ): Promise<unknown> => {
+    const release = slots.take(request.actor?.userId ?? 0);
+    try {
+      const stream = new EventStream({ source: await sourceOf(), mayGoOn, heartbeatMs });
+      open.add(stream);
+      stream.once('close', () => {
+        open.delete(stream);
+        release();
+      });
+      return reply
+        .type('text/event-stream; charset=utf-8')
+        .header('x-accel-buffering', 'no') // nginx would hold the events back
+        .header('connection', 'close') // there is nothing after a stream
+        .send(stream);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
   return {
     async answer(request, reply, { topics, after, mayGoOn }) {
       const seen = positionOf(request.headers['last-event-id']) ?? after;
-      const release = slots.take(request.actor?.userId ?? 0);
-      try {
+      return send(request, reply, mayGoOn, async () => {
         const newest = await hub.newest();
         if (seen !== undefined && seen > newest) throw notYet(seen, newest);
-        const heartbeatMs = settings.streamHeartbeatSeconds * 1_000;
-        const stream = new EventStream({ hub, topics, seen, newest, mayGoOn, heartbeatMs });
-        open.add(stream);
-        stream.once('close', () => {
-          open.delete(stream);
-          release();
-        });
-        return reply
-          .type('text/event-stream; charset=utf-8')
-          .header('x-accel-buffering', 'no') // nginx would hold the events back
-          .header('connection', 'close') // there is nothing after a stream
-          .send(stream);
-      } catch (error) {
-        release();
-        throw error;
-      }
+        return eventSource(hub, { topics, seen, newest });
+      });
     },
+    watch: (request, reply, { event, open: watch, mayGoOn }) =>
+      send(request, reply, mayGoOn, async () => stateSource(event, await watch())),
   };
 }
 
@@ -124,21 +151,16 @@ function createSlots() {
   };
 }
 
-interface Follower {
-  readonly hub: EventHub;
-  readonly topics: TopicFilter;
-  readonly seen: number | undefined;
-  readonly newest: number;
-  readonly mayGoOn: () => Promise<void>;
+interface Follower extends Rights {
+  readonly source: FrameSource;
   readonly heartbeatMs: number;
 }
 
-/** Takes a page of events from the hub whenever the socket can take more, from its own number on. */
+/** Takes what is new from its source whenever the socket can take more. */
 class EventStream extends Readable {
   private readonly follower: Follower;
   private readonly timer: NodeJS.Timeout;
   private readonly unfollow: () => void;
-  private cursor: number;
   /** the socket can take more */
   private isWanted = false;
   private isAsking = false;
@@ -149,10 +171,8 @@ class EventStream extends Readable {
   constructor(follower: Follower) {
     super();
     this.follower = follower;
-    this.cursor = follower.seen ?? follower.newest;
-    const hello = `event: hello\ndata: {"last_event_id":${this.cursor}}\n\n`;
-    this.push(`retry: ${RETRY_MS}\n${follower.seen === undefined ? hello : '\n'}`);
-    this.unfollow = follower.hub.follow(() => {
+    this.push(`retry: ${RETRY_MS}\n${follower.source.greeting}\n`);
+    this.unfollow = follower.source.follow(() => {
       this.hasNews = true;
       void this.deliver();
     });
@@ -174,8 +194,7 @@ class EventStream extends Readable {
   /** Ends the stream after what is on its way; a client that takes nothing is cut. */
   finish(): void {
     if (!this.isWanted) this.destroy();
-    else if (!this.hasFinished) this.push(null);
-    this.hasFinished = true;
+    else if (!this.hasFinished) this.end();
   }
 
   private async deliver(): Promise<void> {
@@ -195,10 +214,15 @@ class EventStream extends Readable {
   }
 
   private async takePage(): Promise<void> {
-    const { frames, cursor } = await this.follower.hub.after(this.cursor, this.follower.topics);
-    if (cursor > this.cursor) this.hasNews = true;
-    this.cursor = cursor;
+    const { frames, hasMore, isLast } = await this.follower.source.next();
+    if (hasMore) this.hasNews = true;
     if (frames !== '' && !this.isOver()) this.give(frames);
+    if (isLast && !this.isOver()) this.end();
+  }
+
+  private end(): void {
+    this.hasFinished = true;
+    this.push(null);
   }
 
   private give(text: string): void {
@@ -216,8 +240,8 @@ class EventStream extends Readable {
     } catch (error) {
       if (error instanceof AppError && error.status < 500) return this.finish();
     }
-    if (this.isOver()) return;
-    if (this.isWanted) this.give(': still here\n\n');
+    if (this.destroyed) return;
+    if (this.isWanted && !this.hasFinished) this.give(': still here\n\n');
     else this.stalledHeartbeats += 1;
     if (this.stalledHeartbeats >= STALLED_AFTER_HEARTBEATS) this.destroy();
     else void this.deliver();

@@ -1,0 +1,89 @@
+import type { Tx } from '../../platform/database/database.ts';
+import { statement } from '../../platform/database/statement.ts';
+import type { StandingOrder } from './plan-difference.ts';
+import type { OrderRows } from './planned-order-rows.ts';
+
+/** $1 scenario, $2 since when a conversion counts; what stands first, then what was converted meanwhile. */
+const standing = (name: string, condition: string) => {
+  const columns = `o.planned_order_id, o.product_id, o.order_type = 'MAKE' as is_made, (o.quantity * 1000)::bigint as thousandths,
+    o.start_date - '1970-01-01' as start_day, o.due_date - '1970-01-01' as due_day, o.lot_number, o.supplier_id, o.bom_id`;
+  return statement<StandingOrder>(
+    name,
+    `select ${columns}, false as is_converted from planned_orders o
+     where coalesce(o.scenario_id, 0) = coalesce($1::bigint, 0) and o.ended_run_id is null and o.converted_at is null
+       and not o.firm ${condition}
+     union all
+     select ${columns}, true from planned_orders o
+     where $1::bigint is null and o.scenario_id is null and o.converted_at >= $2::timestamptz ${condition}`,
+  );
+};
+const standingOfAll = standing('planned_orders_standing', '');
+const standingOfSome = standing('planned_orders_standing_of', 'and o.product_id = any($3::bigint[])');
+
+/**
+ * The planned orders that stand, without the firm ones.
+ *
+ * @param readAt when the factory was read: what was converted since is known as such
+ * @param productIds null: of all products
+ */
+export function readStanding(
+  tx: Tx,
+  scenarioId: number | null,
+  readAt: Date,
+  productIds: readonly number[] | null,
+): Promise<StandingOrder[]> {
+  return productIds === null
+    ? tx.run(standingOfAll, [scenarioId, readAt])
+    : tx.run(standingOfSome, [scenarioId, readAt, productIds]);
+}
+
+/** Locked by number, as a conversion locks them. What has been converted or fixed by now is left alone. */
+const end = statement<never>(
+  'planned_orders_end',
+  `with other as (
+     select o.planned_order_id from planned_orders o
+     where o.planned_order_id = any($2::bigint[]) and o.ended_run_id is null and o.converted_at is null and not o.firm
+     order by o.planned_order_id for no key update)
+   update planned_orders set ended_run_id = $1 where planned_order_id in (select planned_order_id from other)`,
+);
+
+/** Where somebody has fixed an order of that day and lot since the run has read them, that one stands. */
+const add = statement<never>(
+  'planned_orders_add',
+  `insert into planned_orders (scenario_id, product_id, order_type, quantity, start_date, due_date, lot_number, supplier_id, bom_id,
+     first_run_id)
+   select $2::bigint, n.product_id, case when n.is_made then 'MAKE' else 'BUY' end, n.thousandths / 1000.0,
+     '1970-01-01'::date + n.start_day, '1970-01-01'::date + n.due_day, n.lot_number, n.supplier_id, n.bom_id, $1
+   from unnest($3::bigint[], $4::boolean[], $5::numeric[], $6::integer[], $7::integer[], $8::integer[], $9::bigint[],
+     $10::bigint[]) as n (product_id, is_made, thousandths, start_day, due_day, lot_number, supplier_id, bom_id)
+   on conflict (coalesce(scenario_id, 0), product_id, due_date, lot_number)
+     where ended_run_id is null and converted_at is null do nothing`,
+);
+
+const ADDED_AT_ONCE = 50_000;
+
+export async function endOrders(tx: Tx, runId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await tx.run(end, [runId, ids]);
+}
+
+export async function addOrders(
+  tx: Tx,
+  run: { readonly runId: number; readonly scenarioId: number | null },
+  rows: OrderRows,
+): Promise<void> {
+  for (let from = 0; from < rows.productId.length; from += ADDED_AT_ONCE) {
+    const part = <Value>(column: readonly Value[]) => column.slice(from, from + ADDED_AT_ONCE);
+    await tx.run(add, [
+      run.runId,
+      run.scenarioId,
+      part(rows.productId),
+      part(rows.isMade),
+      part(rows.thousandths),
+      part(rows.startDay),
+      part(rows.dueDay),
+      part(rows.lotNumber),
+      part(rows.supplierId),
+      part(rows.bomId),
+    ]);
+  }
+}

@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { answerHere } from './modules/planning/plan-desk.ts';
+import {
+  type FromPlanningThread,
+  type PlanningThreadData,
+  refusalOf,
+  type ToPlanningThread,
+} from './modules/planning/planning-thread.ts';
+import { startPlanningWorker } from './modules/planning/planning-worker.ts';
+import { systemClock } from './platform/clock.ts';
+import { createDatabase, createPool } from './platform/database/database.ts';
+
+/** The planning thread: a few connections of its own, the runs, and answers from the plans that it has in memory. */
+
+const CONNECTIONS = 3;
+
+const port = parentPort;
+if (port === null) throw new Error('This program is a thread of the server; start that one.');
+const say = (message: FromPlanningThread) => port.postMessage(message);
+
+const { location, policy, isLive } = workerData as PlanningThreadData;
+const pool = createPool({ location, size: CONNECTIONS, applicationName: 'horoz-mrp-planning' });
+const db = createDatabase(pool, systemClock(policy.timeZone), policy);
+const log = {
+  warn(details: object, message: string) {
+    const { err } = details as { readonly err?: unknown };
+    const text = err === undefined ? JSON.stringify(details) : refusalOf(err).message;
+    say({ kind: 'WARNING', details: text, message });
+  },
+};
+const worker = startPlanningWorker(db, log, { isLive });
+
+port.on('message', (message: ToPlanningThread) => {
+  if (message.kind === 'ASK') {
+    const { id } = message;
+    answerHere(db, message.question, message.asked).then(
+      (answer) => say({ kind: 'ANSWER', id, answer }),
+      (error: unknown) => say({ kind: 'REFUSAL', id, refusal: refusalOf(error) }),
+    );
+  } else if (message.kind === 'MOVED') {
+    Object.assign(pool.options, message.location);
+  } else {
+    void stop();
+  }
+});
+
+async function stop(): Promise<void> {
+  await worker.stop();
+  await db.close();
+  process.exit(0); // of the thread
+}
