@@ -1,6 +1,7 @@
 // Planning runs over the API, with reading and saving: node scripts/run.mjs bench/planning-runs.bench.ts
 //
-// BENCH_ITEMS=10000 by default; the bar is 3 seconds for it. Beside it, what a small request waits for while a run goes on.
+// BENCH_ITEMS=10000 by default; the bars are 3 seconds for it, and 0.2 for a net change after one stock issue at 100000. Beside it, what
+// a small request waits for while a run goes on, and how much more that is than when nothing goes on: at most twice as much.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,24 +31,49 @@ interface Run {
   };
 }
 
-async function planned(base: string, headers: Record<string, string>) {
+async function planned(base: string, headers: Record<string, string>, mode: string) {
   const waits: number[] = [];
   const start = performance.now();
   const asked = await fetch(`${base}/planning/runs`, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ horizon_days: 366 }),
+    body: JSON.stringify(mode === 'NET_CHANGE' ? { mode } : { mode, horizon_days: 366 }),
   });
   let run = (await asked.json()) as Run;
   while (run.state === 'QUEUED' || run.state === 'RUNNING') {
     if (performance.now() - start > PATIENCE_MS) throw new Error('The run takes too long');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 5));
     const before = performance.now();
     run = (await (await fetch(`${base}/planning/runs/${run.run_id}`, { headers })).json()) as Run;
     waits.push(performance.now() - before);
   }
   if (run.state !== 'COMPLETED') throw new Error(`The run is ${run.state}: ${run.error_message}`);
   return { run, seconds: (performance.now() - start) / 1_000, waits: waits.toSorted((a, b) => a - b) };
+}
+
+const shares = (waits: readonly number[]): string =>
+  [0.5, 0.95, 1].map((share) => (waits[Math.floor((waits.length - 1) * share)] ?? 0).toFixed(1)).join(' / ');
+
+async function idleReads(base: string, headers: Record<string, string>, runId: number): Promise<number[]> {
+  const waits: number[] = [];
+  for (let n = 0; n < 200; n += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const before = performance.now();
+    await (await fetch(`${base}/planning/runs/${runId}`, { headers })).json();
+    waits.push(performance.now() - before);
+  }
+  return waits.toSorted((a, b) => a - b);
+}
+
+const dayFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function rawWarehouse(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ warehouse_id: string }>(
+    `insert into warehouses (warehouse_code, warehouse_name, warehouse_type) values ('RM', 'Ham', 'RAW_MATERIALS')
+     returning warehouse_id`,
+  );
+  return Number(rows[0]?.warehouse_id);
 }
 
 async function measure(itemCount: number): Promise<void> {
@@ -62,26 +88,46 @@ async function measure(itemCount: number): Promise<void> {
       [await bcrypt.hash(PASSWORD, 4)],
     );
     await fillPlanning(client, itemCount);
+    const warehouse = await rawWarehouse(client);
     const server = await startServer(postgres);
     try {
       const base = `http://127.0.0.1:${server.port}/api/v1`;
       const headers = { authorization: `Bearer ${await logIn(server.port, 'planner', PASSWORD)}` };
-      const changes = [
-        ['first', 'select 1'],
-        ['nothing changed', 'select 1'],
-        ['one demand more', "insert into demands (product_id, quantity, due_date, demand_type) values (1, 7, current_date + 99, 'MANUAL')"],
-      ] as const; // biome-ignore format: read as one
-      for (const [name, change] of changes) {
-        await client.query(change);
-        const { run, seconds, waits } = await planned(base, headers);
+      const send = async (path: string, body: object) => {
+        const answer = await fetch(`${base}${path}`, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+      };
+      const report = ({ run, seconds, waits }: Awaited<ReturnType<typeof planned>>, name: string) => {
         const { reading, planning, saving } = run.summary.milliseconds;
-        const at = (share: number) => (waits[Math.floor((waits.length - 1) * share)] ?? 0).toFixed(0);
         console.log(
-          `${String(itemCount).padStart(7)}  ${name.padEnd(16)} ${String(run.summary.planned_order_count).padStart(8)} ` +
+          `${String(itemCount).padStart(7)}  ${name.padEnd(22)} ${String(run.summary.planned_order_count).padStart(8)} ` +
             `${String(run.summary.new_count).padStart(8)} ${String(run.summary.ended_count).padStart(7)} ` +
-            `${seconds.toFixed(2).padStart(8)}   ${reading} / ${planning} / ${saving}   ${at(0.5)} / ${at(0.95)} / ${at(1)}`,
+            `${seconds.toFixed(2).padStart(8)}   ${reading} / ${planning} / ${saving}   ${shares(waits)}`,
         );
+        return run.run_id;
+      };
+      const demand = { product_id: 1, quantity: '7', due_date: dayFromNow(99), demand_type: 'MANUAL' };
+      report(await planned(base, headers, 'REGENERATIVE'), 'first');
+      report(await planned(base, headers, 'REGENERATIVE'), 'nothing changed');
+      await send('/planning/demands', demand);
+      const runId = report(await planned(base, headers, 'REGENERATIVE'), 'one demand more');
+      console.log(
+        `         the same read when nothing goes on: ${shares(await idleReads(base, headers, runId))} ms`,
+      );
+      const stock = { product_id: itemCount, warehouse_id: warehouse, quantity: '900' };
+      await send('/inventory/stock-in', { ...stock, unit_cost: '5', quality_status: 'APPROVED' });
+      report(await planned(base, headers, 'NET_CHANGE'), 'net: stock has come');
+      for (let n = 0; n < 5; n += 1) {
+        await send('/inventory/stock-out', { ...stock, quantity: '3', reason: 'Numune' });
+        report(await planned(base, headers, 'NET_CHANGE'), 'net: one stock issue');
       }
+      await send('/planning/demands', demand);
+      report(await planned(base, headers, 'NET_CHANGE'), 'net: one demand more');
+      report(await planned(base, headers, 'REGENERATIVE'), 'the same, all anew');
     } finally {
       await server.stop();
       await client.end();
@@ -94,6 +140,6 @@ async function measure(itemCount: number): Promise<void> {
 
 console.log(`${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`);
 console.log(
-  '  items  change             orders      new   ended  seconds   ms to read / plan / save   a read meanwhile p50 / p95 / max ms',
+  '  items  change                   orders      new   ended  seconds   ms to read / plan / save   a read meanwhile p50 / p95 / max ms',
 );
 for (const size of SIZES) await measure(size);

@@ -30,7 +30,7 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0011_alert_rules.sql': 'c5075eeaf00f',
   '0012_demands_and_calendar.sql': '671583aa0229',
   '0013_planning_runs.sql': '03531feddf61',
-  '0014_net_change.sql': 'eb8a63d5da0d',
+  '0014_net_change.sql': 'f46c081a1108',
   '0015_product_planning.sql': '074615a40fd2',
   '0016_dropped_lines.sql': '8a178589e434',
 };

@@ -5,7 +5,7 @@ test('the public names are these; adding or dropping one is a decision', () => {
   expect(Object.keys(kernel).sort()).toEqual(
     [
       ...['assert', 'KernelAssertionError', 'DecimalError', 'CircularBomError', 'TreeTooLargeError'],
-      ...['NegativeCostError', 'PhantomWithoutBomError'],
+      ...['NegativeCostError', 'PhantomWithoutBomError', 'PlanningLimitError'],
       ...['quantity', 'amount', 'percentage', 'formatQuantity', 'formatAmount', 'formatPercentage'],
       ...['ZERO_QUANTITY', 'ZERO_AMOUNT', 'plus', 'minus', 'negate', 'least', 'greatest', 'total'],
       ...['extendedCost', 'unitCostOf', 'ZERO', 'ONE', 'rational', 'parseRational', 'formatRational'],

@@ -158,6 +158,7 @@ export type {
   ScheduledReceipt,
   StockLot,
 } from './planning/planning-input.ts';
+export { type PlanningLimit, PlanningLimitError } from './planning/planning-limit.ts';
 export type { PlanningChange } from './planning/replan.ts';
 export {
   type ActualConsumption,

@@ -10,6 +10,7 @@ import { sweepAlerts, watchForAlerts } from './modules/alerts/index.ts';
 import { startWebhookWorker } from './modules/alerts/webhook-delivery.service.ts';
 import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
 import { failInterruptedImports } from './modules/imports/imports.queries.ts';
+import { compactMarks } from './modules/planning/planning-marks.queries.ts';
 import { type PlanningThread, startPlanningThread } from './modules/planning/planning-thread.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, NOT_YET_USED, readConfig } from './platform/config.ts';
@@ -116,10 +117,10 @@ async function startBackground(
   };
 }
 
-/** Old idempotency keys go; a failure waits for the next hour. */
+/** Old idempotency keys go, and marks that say the same; a failure waits for the next hour. */
 function sweepEveryHour(db: Database, app: FastifyInstance): void {
   const sweep = () => {
-    sweepIdempotencyKeys(db).catch((error: unknown) =>
+    Promise.all([sweepIdempotencyKeys(db), compactMarks(db)]).catch((error: unknown) =>
       app.log.warn({ err: error }, 'old keys stay for another hour'),
     );
   };

@@ -5,6 +5,7 @@ import {
   type PlanningThreadData,
   refusalOf,
   type ToPlanningThread,
+  textOf,
 } from './modules/planning/planning-thread.ts';
 import { startPlanningWorker } from './modules/planning/planning-worker.ts';
 import { systemClock } from './platform/clock.ts';
@@ -23,26 +24,31 @@ const pool = createPool({ location, size: CONNECTIONS, applicationName: 'horoz-m
 const db = createDatabase(pool, systemClock(policy.timeZone), policy);
 const log = {
   warn(details: object, message: string) {
-    const { err } = details as { readonly err?: unknown };
-    const text = err === undefined ? JSON.stringify(details) : refusalOf(err).message;
-    say({ kind: 'WARNING', details: text, message });
+    const { err, ...others } = details as { readonly err?: unknown };
+    const text = err === undefined ? '' : ` ${textOf(err)}`;
+    say({ kind: 'WARNING', details: `${JSON.stringify(others)}${text}`, message });
   },
 };
 const worker = startPlanningWorker(db, log, { isLive });
 
 port.on('message', (message: ToPlanningThread) => {
   if (message.kind === 'ASK') {
-    const { id } = message;
-    answerHere(db, message.question, message.asked).then(
-      (answer) => say({ kind: 'ANSWER', id, answer }),
-      (error: unknown) => say({ kind: 'REFUSAL', id, refusal: refusalOf(error) }),
-    );
+    void answer(message);
   } else if (message.kind === 'MOVED') {
     Object.assign(pool.options, message.location);
   } else {
     void stop();
   }
 });
+
+/** Whatever goes wrong, an answer that cannot be sent too, is told to who has asked. */
+async function answer({ id, question, asked }: ToPlanningThread & { kind: 'ASK' }): Promise<void> {
+  try {
+    say({ kind: 'ANSWER', id, answer: await answerHere(db, question, asked) });
+  } catch (error) {
+    say({ kind: 'REFUSAL', id, refusal: refusalOf(error) });
+  }
+}
 
 async function stop(): Promise<void> {
   await worker.stop();

@@ -243,6 +243,13 @@ describe('the day that can be promised', () => {
     expect(ask(2, '5')).toThrow(bug('product 2 is not among the items'));
     expect(ask(1, '0')).toThrow(bug('more than nothing'));
   });
+
+  test('what takes too many orders is named', () => {
+    const items = [item(1), item(2, { limits: { ...NO_LIMITS, maximum: quantity('0.001') } })];
+    const input = factory({ items, bomLines: [line(1, 2)] });
+    const ask = () => capableToPromise(input, { productId: 1, quantity: quantity('100'), day: 100 });
+    expect(ask).toThrow(expect.objectContaining({ limit: 'ORDERS', productId: 2 }));
+  });
 });
 
 const asked = fc.integer({ min: 1, max: 9000 }).map((each) => BigInt(each) as Quantity);

@@ -9,6 +9,7 @@ import type { LateStep } from './lateness.ts';
 import { orderQuantities } from './lot-sizing.ts';
 import { type Plan, planFactory } from './mrp.ts';
 import type { PlanningInput, PlanningItem } from './planning-input.ts';
+import { onBehalfOf } from './planning-limit.ts';
 
 /** What a customer asks for. */
 export interface PromiseRequest {
@@ -54,6 +55,7 @@ export interface DeliveryPromise {
  * longest way has its whole lead time can always be kept.
  *
  * @param plan the plan of that input, when it is at hand
+ * @throws PlanningLimitError when it takes more of a product than can be planned
  * @throws KernelAssertionError for an unknown product or a quantity not above zero
  */
 export function capableToPromise(
@@ -165,7 +167,7 @@ function supplyBy(
     for (const each of [...rowAt(needs, place).values()].sort((a, b) => a.day - b.day)) {
       const taken = takeFree(left, each);
       const rest = minus(each.quantity, total(taken.map((row) => row.quantity)));
-      const ordered = orderQuantities(rest, item.limits, item.policy);
+      const ordered = onBehalfOf(item.productId, () => orderQuantities(rest, item.limits, item.policy));
       const startDay = calendar.back(each.day, item.leadTimeDays);
       supplied.push({ need: each, taken, ordered, startDay });
       if (rest === 0n) continue;

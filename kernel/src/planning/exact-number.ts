@@ -1,5 +1,5 @@
-import { assert } from '../assert.ts';
 import { divideRoundedUp } from '../decimal/rounding.ts';
+import { requireWithin } from './planning-limit.ts';
 
 // The planning of a factory holds quantities as whole thousandths in doubles. A whole number up to 2⁵³ is exact in a double,
 // and so are sums, differences and products that stay below it; a fraction never is, so none is ever formed: divisions end in a
@@ -8,10 +8,14 @@ import { divideRoundedUp } from '../decimal/rounding.ts';
 /** The largest quantity in thousandths: what is rounded up to the next multiple and the sum of two stay below 2⁵³. */
 export const LARGEST_EXACT = 2 ** 52;
 
-/** @throws KernelAssertionError beyond 4,503,599,627,370.496 */
+/** @throws PlanningLimitError beyond 4,503,599,627,370.496 */
 export function exactNumber(value: bigint): number {
   const found = Number(value);
-  assert(found <= LARGEST_EXACT, `planning: ${value} thousandths are more than can be planned`);
+  requireWithin(
+    found <= LARGEST_EXACT,
+    'QUANTITY',
+    `planning: ${value} thousandths are more than can be planned`,
+  );
   return found;
 }
 

@@ -23,6 +23,7 @@ import {
   planLots,
   wagnerWhitin,
 } from './lot-sizing.ts';
+import { PlanningLimitError } from './planning-limit.ts';
 
 const Q = (value: number) => BigInt(Math.round(value * 1000)) as Quantity;
 
@@ -133,7 +134,7 @@ describe('limits of one order', () => {
       bug('minimum must be within'),
     );
     expect(() => orderQuantities(Q(1_000_000), { ...NO_LIMITS, maximum: Q(1) })).toThrow(
-      bug('too small for'),
+      new PlanningLimitError('ORDERS', 'orderQuantities: the maximum is too small for the need'),
     );
     expect(() => orderQuantities(Q(9), { minimum: Q(0), multiple: Q(0), maximum: Q(4) })).not.toThrow();
   });

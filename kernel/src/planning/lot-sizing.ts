@@ -6,6 +6,7 @@ import { divideRoundedUp } from '../decimal/rounding.ts';
 import { squareRoot } from '../decimal/square-root.ts';
 import { rowAt } from './exact-number.ts';
 import { type OrderLimits, orderQuantity } from './lot-size.ts';
+import { requireWithin } from './planning-limit.ts';
 
 /** What is needed on a day and not covered by anything yet. */
 export interface NetRequirement {
@@ -73,6 +74,7 @@ const MOST_ORDERS = 100_000n;
  * The quantities of the orders for one need: one, or as many as it takes when a lot would exceed the maximum. Of the policies,
  * fixed and economic quantities count here.
  *
+ * @throws PlanningLimitError when the maximum is so small that it would take too many
  * @throws KernelAssertionError when no order can keep all three limits
  */
 export function orderQuantities(
@@ -81,8 +83,9 @@ export function orderQuantities(
   policy: LotPolicy = { rule: 'LOT_FOR_LOT' },
 ): Quantity[] {
   const largest = largestOrder(limits);
-  assert(
+  requireWithin(
     largest === null || need / largest < MOST_ORDERS,
+    'ORDERS',
     'orderQuantities: the maximum is too small for the need',
   );
   const quantities: Quantity[] = [];

@@ -31,7 +31,7 @@ export interface PlannedOrder {
  *
  * The plan depends on nothing but the input, and not on the order of its rows.
  *
- * @throws CircularBomError, PhantomWithoutBomError
+ * @throws CircularBomError, PhantomWithoutBomError; PlanningLimitError, which names the product
  * @throws KernelAssertionError on rows of unknown products and on numbers that cannot be
  */
 export function planFactory(input: PlanningInput): Plan {
@@ -63,6 +63,7 @@ export class Plan {
    * Net change: the plan that planFactory() makes of the whole input with these rows in the place of the products' old ones.
    * This plan stays as it is.
    *
+   * @throws PlanningLimitError, which names the product
    * @throws KernelAssertionError on rows of other products, on numbers that cannot be, and when a product is not part of the
    * plan or has other unit decimals now
    */

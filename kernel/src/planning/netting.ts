@@ -1,4 +1,3 @@
-import { assert } from '../assert.ts';
 import type { Quantity } from '../decimal/fixed.ts';
 import { exactNumber, indexAt, LARGEST_EXACT, numberAt, roundUpTo, rowAt } from './exact-number.ts';
 import { type Factory, rowsOf } from './factory.ts';
@@ -6,6 +5,7 @@ import { GrossRequirements } from './gross-requirements.ts';
 import { type NetRequirement, orderQuantities, planLots } from './lot-sizing.ts';
 import { OrderColumns } from './order-columns.ts';
 import type { PlanningItem } from './planning-input.ts';
+import { onBehalfOf, requireWithin } from './planning-limit.ts';
 
 /**
  * Gross to net, item by item, every item after all that take it (Orlicky, Material Requirements Planning, chapters 4 and 5;
@@ -34,11 +34,16 @@ export class Netting {
     return this.orders;
   }
 
-  /** Items are planned in the order of the factory: the orders of all parents are there. */
+  /**
+   * Items are planned in the order of the factory: the orders of all parents are there.
+   *
+   * @throws PlanningLimitError of the item
+   */
   plan(item: number): void {
+    const { productId } = rowAt(this.factory.items, item);
     this.orders.begin(item);
     this.addFirmOrders(item);
-    this.net(item);
+    onBehalfOf(productId, () => this.net(item));
     this.orders.end(item);
   }
 
@@ -73,7 +78,7 @@ export class Netting {
     let sum = 0;
     for (const row of rowsOf(this.factory.receipts, item)) sum += row.quantity;
     for (const row of rowsOf(this.factory.firmOrders, item)) sum += row.quantity;
-    assert(sum <= LARGEST_EXACT, 'planning: the receipts of one item are more than can be planned');
+    requireWithin(sum <= LARGEST_EXACT, 'QUANTITY', 'the receipts are more than can be planned');
     return sum;
   }
 
@@ -105,7 +110,7 @@ export class Netting {
       }
     }
     // Every sum before was smaller, so if this one is exact they all were.
-    assert(sum <= LARGEST_EXACT, 'planning: one item needs more than can be planned');
+    requireWithin(sum <= LARGEST_EXACT, 'QUANTITY', 'more is needed than can be planned');
   }
 
   private addSeveral(item: PlanningItem, shortage: number, bucket: number, start: number): number {
@@ -125,7 +130,7 @@ export class Netting {
     for (let bucket = first; bucket <= last; bucket += 1) {
       available -= numberAt(gross, bucket);
       gross[bucket] = 0;
-      assert(available >= -LARGEST_EXACT, 'planning: one item needs more than can be planned');
+      requireWithin(available >= -LARGEST_EXACT, 'QUANTITY', 'more is needed than can be planned');
       if (available >= 0) continue;
       shortages.push({ day: bucket, quantity: BigInt(-available) as Quantity });
       available = 0;

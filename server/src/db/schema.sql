@@ -829,11 +829,14 @@ create table planning_exceptions (
   decided_at timestamp with time zone,
   decided_by bigint,
   decision_note text,
+  resolved_run_id bigint,
   CHECK (((length(message) >= 1) AND (length(message) <= 500))),
   CHECK (((status <> ALL (ARRAY['ACCEPTED'::text, 'DISMISSED'::text])) OR (decided_at IS NOT NULL))),
   CHECK (((status = 'RESOLVED'::text) = (resolved_at IS NOT NULL))),
+  CHECK (((status = 'RESOLVED'::text) = (resolved_run_id IS NOT NULL))),
   CHECK ((exception_type = ANY (ARRAY['ORDER'::text, 'MAKE'::text, 'EXPEDITE'::text, 'DEFER'::text, 'INCREASE'::text, 'DECREASE'::text, 'CANCEL'::text, 'PAST_DUE'::text, 'SHORTAGE'::text]))),
   CHECK ((length(decision_note) <= 500)),
+  CHECK ((resolved_run_id > last_run_id)),
   CHECK ((status = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DISMISSED'::text, 'RESOLVED'::text]))),
   FOREIGN KEY (assigned_to) REFERENCES users(user_id) ON DELETE RESTRICT,
   FOREIGN KEY (decided_by) REFERENCES users(user_id) ON DELETE RESTRICT,
@@ -843,6 +846,7 @@ create table planning_exceptions (
   FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE SET NULL,
   FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
+  FOREIGN KEY (resolved_run_id) REFERENCES planning_runs(run_id) ON DELETE RESTRICT,
   FOREIGN KEY (scenario_id) REFERENCES planning_scenarios(scenario_id) ON DELETE CASCADE,
   PRIMARY KEY (planning_exception_id)
 );

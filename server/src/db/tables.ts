@@ -323,6 +323,7 @@ export interface PlanningExceptions {
   quantity: Numeric;
   raised_at: Timestamp;
   resolved_at: Timestamp | null;
+  resolved_run_id: number | null;
   scenario_id: number | null;
   status: Generated<'OPEN' | 'ACCEPTED' | 'DISMISSED' | 'RESOLVED'>;
 }

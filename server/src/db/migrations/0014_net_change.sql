@@ -160,3 +160,10 @@ create trigger planning_mark after update on planned_orders for each row
 
 -- What was converted while a run was going on is looked up by it.
 create index planned_orders_converted on planned_orders (converted_at) where converted_at is not null;
+
+-- A message that is said as before is not written again: last_run_id is the run that has said it in this form first, and the one that
+-- has not said it any more closes it.
+alter table planning_exceptions
+  add column resolved_run_id bigint references planning_runs on delete restrict,
+  add check (resolved_run_id > last_run_id),
+  add check ((status = 'RESOLVED') = (resolved_run_id is not null));

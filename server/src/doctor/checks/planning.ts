@@ -57,17 +57,18 @@ export const PLANNING_INVARIANTS: readonly Invariant[] = [
     id: 'I60',
     name: 'A message was said by COMPLETED runs of its scenario, decided by somebody, and resolved by a later run',
     query: `
-      with run as (select run_id, coalesce(scenario_id, 0) as scenario from planning_runs where state = 'COMPLETED'),
-      last as (select scenario, max(run_id) as run_id from run group by 1)
-      select x.planning_exception_id, x.exception_key, x.status, x.first_run_id, x.last_run_id, x.decided_by, x.resolved_at
+      with run as (select run_id, coalesce(scenario_id, 0) as scenario from planning_runs where state = 'COMPLETED')
+      select x.planning_exception_id, x.exception_key, x.status, x.first_run_id, x.last_run_id, x.resolved_run_id, x.decided_by,
+        x.resolved_at
       from planning_exceptions x
       left join run f on f.run_id = x.first_run_id and f.scenario = coalesce(x.scenario_id, 0)
       left join run l on l.run_id = x.last_run_id and l.scenario = coalesce(x.scenario_id, 0)
-      left join last n on n.scenario = coalesce(x.scenario_id, 0)
+      left join run r on r.run_id = x.resolved_run_id and r.scenario = coalesce(x.scenario_id, 0)
       where f.run_id is null or l.run_id is null or x.last_run_id < x.first_run_id
         or (x.status in ('ACCEPTED', 'DISMISSED') and (x.decided_at is null or x.decided_by is null))
         or (x.status = 'RESOLVED') <> (x.resolved_at is not null)
-        or (x.status = 'RESOLVED' and x.last_run_id >= n.run_id)`,
+        or (x.status = 'RESOLVED') <> (x.resolved_run_id is not null)
+        or (x.resolved_run_id is not null and (r.run_id is null or r.run_id <= x.last_run_id))`,
   },
   {
     id: 'I61',

@@ -5,7 +5,7 @@ import {
   dateOf,
   dayOf,
   formatQuantity,
-  KernelAssertionError,
+  PlanningLimitError,
   quantity,
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
@@ -15,6 +15,7 @@ import type { PromiseAnswer, PromiseRequest } from './capable-to-promise.schemas
 import { inactiveProduct } from './demands.service.ts';
 import { countOf, goodsOf, nameSteps, toldSteps } from './late-steps.ts';
 import { type PlanOfRun, planInForce } from './plan-of-run.ts';
+import { limitPassed } from './planning-limits.ts';
 
 /**
  * The earliest day for so much more of a product, without taking anything from the plan in force. Nothing is stored.
@@ -49,8 +50,10 @@ function promised(made: PlanOfRun, request: PromiseRequest, today: number): Deli
   try {
     return capableToPromise({ ...made.facts.input, today }, asked, made.plan);
   } catch (error) {
-    if (error instanceof KernelAssertionError && error.message.includes('than can be planned'))
-      throw invalidField('quantity', 'needs more than can be planned: make it smaller');
+    if (error instanceof PlanningLimitError) {
+      const what = limitPassed(error, (id) => made.facts.products.get(id)?.product_code);
+      throw invalidField('quantity', `takes ${what}: make it smaller`);
+    }
     throw error;
   }
 }

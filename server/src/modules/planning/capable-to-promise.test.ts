@@ -123,6 +123,15 @@ test('orders nothing in the past of a plan that is some days old', async () => {
   clock.advance(-3 * DAY_MS);
 });
 
+test('names the product of which it would take too many orders', async () => {
+  const bolt = await c.f.product('RM-BOLT');
+  await t.db.sql('update products set maximum_order_quantity = 0.001 where product_id = $1', [bolt]);
+  await c.planned({ horizon_days: 90 });
+  const answer = await ask({ product_id: bolt, quantity: '1000' });
+  expect(refused(answer)).toEqual([422, 'VALIDATION_ERROR']);
+  expect(answer.body.message).toContain('takes more than 100,000 orders of product RM-BOLT for one need');
+});
+
 test('refuses what it cannot answer', async () => {
   expect(refused(await ask({ ...ten(), product_id: 4711 }))).toEqual([404, 'NOT_FOUND']);
   for (const wrong of [

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import type { PlannedOrders } from '../../db/tables.ts';
 import { only, queries, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
+import { type ProductRow, readPlannedProducts } from './planning-facts.queries.ts';
 
 const lock = statement<never>(
   'firm_orders_lock',
@@ -13,37 +14,25 @@ export async function lockPlannedOrders(tx: Tx, plannedOrderIds: readonly number
   await tx.run(lock, [plannedOrderIds]);
 }
 
-/** What decides how a product is ordered, by the rules of the plan. */
-export interface OrderedProduct {
-  readonly product_code: string;
+/** What decides how a product is ordered: as a run reads it. */
+export interface OrderedProduct extends ProductRow {
   readonly is_active: boolean;
-  readonly unit_of_measure: string;
-  readonly unit_decimals: number;
-  readonly product_lead_time_days: number;
-  readonly supplier_id: number | null;
-  readonly supplier_lead_time_days: number | null;
-  /** not null: it is made */
-  readonly bom_id: number | null;
 }
 
-/** Locks the product, so that two orders for one day of it do not take the same lot number. */
-const readProduct = statement<OrderedProduct>(
+const lockProduct = statement<{ is_active: boolean }>(
   'firm_order_product',
-  `select p.product_code, p.is_active, p.unit_of_measure, u.decimals as unit_decimals,
-     p.lead_time_days as product_lead_time_days, s.supplier_id, s.lead_time_days as supplier_lead_time_days, b.bom_id
-   from products p join units u on u.unit_code = p.unit_of_measure
-   left join lateral (
-     select k.supplier_id, coalesce(k.lead_time_days, s.lead_time_days) as lead_time_days
-     from product_suppliers k join suppliers s on s.supplier_id = k.supplier_id and s.is_active
-     where k.product_id = p.product_id and k.is_active
-     order by k.is_preferred desc, k.unit_price, k.supplier_id limit 1) s on true
-   left join bill_of_materials b on b.parent_product_id = p.product_id and b.status = 'ACTIVE'
-     and b.effective_date <= $2::date and (b.expiry_date is null or b.expiry_date > $2::date)
-   where p.product_id = $1 for no key update of p`,
+  'select is_active from products where product_id = $1 for no key update',
 );
 
+/** Locks the product, so that two orders for one day of it do not take the same lot number. */
 export async function lockOrderedProduct(tx: Tx, productId: number): Promise<OrderedProduct | undefined> {
-  return (await tx.run(readProduct, [productId, tx.clock.today()]))[0];
+  const [[locked], [product]] = await Promise.all([
+    tx.run(lockProduct, [productId]),
+    readPlannedProducts(tx, tx.clock.today(), [productId]),
+  ]);
+  return locked === undefined || product === undefined
+    ? undefined
+    : { ...product, is_active: locked.is_active };
 }
 
 const readNextLot = statement<{ lot_number: number }>(

@@ -119,8 +119,8 @@ function requireDecimals({ unit_of_measure, unit_decimals }: OrderedProduct, wan
 }
 
 /**
- * A planned order by hand, as a run would make it: made when a recipe is in force, else bought from the preferred supplier, and
- * started by the lead time.
+ * A planned order by hand, as a run would make it: made when a recipe is in force, else bought from the supplier that a run chooses,
+ * and started by the lead time.
  *
  * @throws NOT_FOUND; CONFLICT (inactive; nothing was planned yet); VALIDATION_ERROR (days, decimals)
  */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { createFactory, type Factory } from '../../../../tests/harness/factory.ts';
+import { expectInvariants } from '../../../../tests/harness/invariants.ts';
 import { auditsOf, refused } from '../../../../tests/harness/stock.ts';
 import { manualClock } from '../../platform/clock.ts';
 import { createPlannedOrderFactory, type PlannedOrderFactory } from './testing/planned-orders.ts';
@@ -23,7 +24,10 @@ beforeAll(async () => {
   supplier = await plan.supplier();
   steel = await plan.sold(supplier, { lead_time_days: 5 });
 });
-afterAll(() => t.close());
+afterAll(async () => {
+  await expectInvariants(t.db);
+  await t.close();
+});
 
 const change = (id: number, body: object) => t.as.prod_mgr.put(`/planning/planned-orders/${id}`, body);
 const make = (body: object, headers?: Record<string, string>) =>

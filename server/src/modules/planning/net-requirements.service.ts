@@ -3,11 +3,11 @@ import {
   dayOf,
   formatQuantity,
   greatest,
-  KernelAssertionError,
   minus,
   type Plan,
   type PlanningInput,
   type PlanningItem,
+  PlanningLimitError,
   planFactory,
   plus,
   type Quantity,
@@ -27,6 +27,7 @@ import type {
   ProductRequirement,
 } from './net-requirements.schemas.ts';
 import { loadPlanningFacts, type PlannedProduct, type PlanningFacts } from './planning-facts.ts';
+import { limitPassed } from './planning-limits.ts';
 
 const SHORTEST_HORIZON_DAYS = 90;
 const LONGEST_HORIZON_DAYS = 3650;
@@ -57,7 +58,7 @@ export async function calculateNetRequirements(
     { isolation: 'repeatable read' },
   );
   const input = withPlans(facts.input, plans, withDemands);
-  const plan = planned(input);
+  const plan = planned(input, facts);
   const requirements = requirementsOf(plan, input, facts, plans);
   return {
     first_day: firstDay,
@@ -114,12 +115,14 @@ function withPlans(
 }
 
 /** @throws VALIDATION_ERROR when the quantities are beyond what can be planned */
-function planned(input: PlanningInput): Plan {
+function planned(input: PlanningInput, { products }: PlanningFacts): Plan {
   try {
     return planFactory(input);
   } catch (error) {
-    if (error instanceof KernelAssertionError && error.message.includes('than can be planned'))
-      throw invalidField('production_plans', 'need more than can be planned: make the quantities smaller');
+    if (error instanceof PlanningLimitError) {
+      const what = limitPassed(error, (id) => products.get(id)?.product_code);
+      throw invalidField('production_plans', `take ${what}: make the quantities smaller`);
+    }
     throw error;
   }
 }

@@ -261,7 +261,9 @@ describe('what is refused, and what it costs', () => {
       production_plans: [plan(made, '999999999.999', '2026-04-01')],
     });
     expect(refused(answer)).toEqual([422, 'VALIDATION_ERROR']);
-    expect(answer.body.message).toContain('make the quantities smaller');
+    expect(answer.body.message).toMatch(
+      /take more of product \S+ than can be planned: make the quantities smaller/,
+    );
   });
 
   test('broken JSON, nobody, an unknown and an inactive product', async () => {

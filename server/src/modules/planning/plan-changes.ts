@@ -1,3 +1,5 @@
+import { groupBy } from '../../platform/group-by.ts';
+
 /** Pure: which planned order became which. */
 
 export interface ChangedOrder {
@@ -52,23 +54,12 @@ export function pairedOrders(
     .map(({ pair }) => changeOf(pair, unit));
 }
 
-/** The rows of each key, in their order. */
-export function groupedBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}
-
 function matched(
   ended: readonly ChangedOrder[],
   added: readonly ChangedOrder[],
   keyOf: (order: ChangedOrder) => string,
 ) {
-  const waiting = groupedBy(ended.toReversed(), keyOf);
+  const waiting = groupBy(ended.toReversed(), keyOf);
   const pairs: Pair[] = [];
   const rest: ChangedOrder[] = [];
   const taken = new Set<ChangedOrder>();

@@ -11,7 +11,7 @@ import { planDifference } from './plan-difference.ts';
 import { dropOldInputs, type KeptInput, saveInput } from './plan-inputs.queries.ts';
 import { LONG_STATEMENT_TIMEOUT_MS, type MadePlan } from './plan-making.ts';
 import { keepPlan } from './plan-of-run.ts';
-import { addOrders, endOrders, readStanding } from './plan-saving.queries.ts';
+import { addOrders, analyzeAfter, endOrders, readStanding } from './plan-saving.queries.ts';
 import { allOrderRows, type OrderRows, orderRowsOf, pickedRows } from './planned-order-rows.ts';
 import { settleExceptions } from './planning-exceptions.service.ts';
 import { deleteMarks } from './planning-marks.queries.ts';
@@ -63,7 +63,9 @@ export async function savePlan(db: Database, actor: Actor, run: ClaimedRun, made
       const { ended, added } = planDifference(said.orders, standing);
       await endOrders(tx, run.run_id, ended);
       await addOrders(tx, target, pickedRows(said.orders, added));
+      await analyzeAfter(tx, 'planned_orders', ended.length + added.length);
       const exceptions = await settleExceptions(tx, target, said.messages, scope);
+      await analyzeAfter(tx, 'planning_exceptions', exceptions.raised);
       await dropOldInputs(tx, run.scenario_id, KEPT_INPUTS);
       const summary: RunSummary = {
         item_count: made.facts.products.size,

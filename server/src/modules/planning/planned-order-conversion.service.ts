@@ -1,41 +1,21 @@
-import { type Amount, amount, formatAmount, formatQuantity, plus, quantity } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { notFound } from '../../platform/errors/app-error.ts';
 import { HOME_WAREHOUSE_TYPES, lockScopes } from '../inventory/index.ts';
-import { createPurchaseOrder, supplierPrices } from '../procurement/index.ts';
 import { createProductionOrder } from '../production/index.ts';
+import { requireStanding, type ToMake, toBuy, toMake } from './convertible-orders.ts';
 import {
   type ConvertedTo,
   componentsOf,
   lockOrdersToConvert,
-  type OrderToConvert,
   saveConversion,
   shareMasterData,
 } from './planned-order-conversion.queries.ts';
 import type { Conversion, ConversionRequest } from './planned-order-conversion.schemas.ts';
 import { saveParents } from './planned-order-origins.queries.ts';
 import { notesWith, type Origins, originsOf, parentsFirst } from './planned-order-origins.ts';
+import { amountsOf, makePurchase, type Purchase, purchasesOf } from './planned-order-purchases.ts';
 import { undone } from './preview.ts';
-
-type Convertible = OrderToConvert & { readonly warehouse_id: number; readonly warehouse_code: string };
-type ToBuy = Convertible & { readonly supplier_id: number; readonly supplier_code: string };
-type ToMake = Convertible & { readonly bom_id: number };
-
-/** Planned orders of one product that are bought together. */
-interface Line {
-  readonly first: ToBuy;
-  readonly quantity: string;
-  /** the earliest of theirs */
-  readonly dueDay: string;
-  readonly plannedOrderIds: readonly number[];
-}
-
-interface Purchase {
-  readonly first: ToBuy;
-  readonly currency: string;
-  readonly lines: readonly Line[];
-}
 
 type ConvertedPurchase = Conversion['purchase_orders'][number];
 type ConvertedProduction = Conversion['production_orders'][number];
@@ -74,7 +54,7 @@ export const withoutPurchaseNumber = (order: ConvertedPurchase): ConvertedPurcha
 
 /** What will be made, with everything locked that making it needs. */
 export interface PreparedConversion {
-  readonly purchases: readonly (Purchase & { readonly rate: string | null })[];
+  readonly purchases: readonly Purchase[];
   readonly made: readonly ToMake[];
   readonly origins: Origins;
   readonly notes: string | null;
@@ -108,10 +88,7 @@ export async function prepareConversion(
     [...bought, ...made].map((one) => one.warehouse_id),
     [...orders.map((one) => one.product_id), ...components],
   );
-  const purchases = (await purchasesOf(tx, bought)).map((one) => ({
-    ...one,
-    rate: rateOf(tx, one, request),
-  }));
+  const purchases = await purchasesOf(tx, bought, request);
   await lockScopes(tx, { productIds: [...new Set([...components, ...scopesOf])] });
   return { purchases, made, origins, notes: request.notes ?? null };
 }
@@ -122,7 +99,7 @@ export async function carryOut(
 ): Promise<Conversion> {
   const converted: ConvertedTo[] = [];
   const purchaseOrders: ConvertedPurchase[] = [];
-  for (const one of purchases) purchaseOrders.push(await buy(tx, one, notes, converted));
+  for (const one of purchases) purchaseOrders.push(await makePurchase(tx, one, notes, converted));
   const productionOrders = await makeAll(tx, { made, origins, notes }, converted);
   saveConversion(tx, converted);
   return {
@@ -134,177 +111,6 @@ export async function carryOut(
       purchase_order_count: purchaseOrders.length,
       amounts: amountsOf(purchaseOrders),
     },
-  };
-}
-
-function refusal(order: OrderToConvert, why: string): AppError {
-  const { planned_order_id, product_id, product_code } = order;
-  return new AppError('CONFLICT', `Planned order ${planned_order_id} ${why}`, [
-    { planned_order_id, product_id, product_code },
-  ]);
-}
-
-function requireStanding(order: OrderToConvert): void {
-  if (order.scenario_id !== null) {
-    throw refusal(order, 'belongs to a scenario. Choose orders of the plan of reality.');
-  }
-  if (order.converted_to !== null) {
-    throw refusal(order, `became ${order.converted_to} already. Read the plan again.`);
-  }
-  if (order.ended_run_id !== null) throw refusal(order, 'was replaced by a later run. Read the plan again.');
-}
-
-function withWarehouse(order: OrderToConvert): Convertible {
-  const { warehouse_id, warehouse_code, product_code: code, product_type: type } = order;
-  if (warehouse_id === null || warehouse_code === null) {
-    const home = HOME_WAREHOUSE_TYPES[type] ?? type;
-    throw refusal(order, `is of ${code}, and there is no active ${home} warehouse for it. Open one first.`);
-  }
-  return { ...order, warehouse_id, warehouse_code };
-}
-
-function toBuy(order: OrderToConvert): ToBuy {
-  const { supplier_id, supplier_code, product_code: code } = order;
-  if (supplier_id === null || supplier_code === null) {
-    throw refusal(order, `has no supplier. Link product ${code} to one and plan again.`);
-  }
-  return { ...withWarehouse(order), supplier_id, supplier_code };
-}
-
-function toMake(order: OrderToConvert): ToMake {
-  const { bom_id, product_code: code } = order;
-  if (bom_id === null) {
-    throw refusal(order, `has no recipe. Activate one of product ${code} and plan again.`);
-  }
-  return { ...withWarehouse(order), bom_id };
-}
-
-/** The lists under their keys, in the order in which the keys first occur. */
-function grouped<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): (readonly [Item, ...Item[]])[] {
-  const groups = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
-
-/** Lines first and their currency after: which price holds follows from the sum of what is bought together. */
-async function purchasesOf(tx: Tx, bought: readonly ToBuy[]): Promise<Purchase[]> {
-  const documentOf = (one: ToBuy) => `${one.supplier_id} ${one.week} ${one.warehouse_id}`;
-  const lines = grouped(bought, (one) => `${documentOf(one)} ${one.product_id}`).map(lineOf);
-  const prices = await supplierPrices(
-    tx,
-    lines.map(({ first, quantity: ordered }) => ({
-      supplier_id: first.supplier_id,
-      product_id: first.product_id,
-      quantity_ordered: ordered,
-    })),
-  );
-  const priced = lines.map((line, place) => {
-    const currency = prices[place]?.currency;
-    const { product_code, supplier_code } = line.first;
-    if (currency === undefined) {
-      throw refusal(
-        line.first,
-        `has no price. Enter what ${supplier_code} takes for product ${product_code} first.`,
-      );
-    }
-    return { line, currency };
-  });
-  return grouped(priced, ({ line, currency }) => `${documentOf(line.first)} ${currency}`)
-    .map((group) => ({
-      first: group[0].line.first,
-      currency: group[0].currency,
-      lines: group
-        .map(({ line }) => line)
-        .sort((a, b) => compare(a.first.product_code, b.first.product_code)),
-    }))
-    .sort((a, b) => compare(placeOf(a), placeOf(b)));
-}
-
-const placeOf = ({ first, currency }: Purchase) =>
-  [first.supplier_code, first.week, first.warehouse_code, currency].join(' ');
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function lineOf(orders: readonly [ToBuy, ...ToBuy[]]): Line {
-  return {
-    first: orders[0],
-    quantity: formatQuantity(orders.map((one) => quantity(one.quantity)).reduce(plus)),
-    dueDay: earliest(orders.map((one) => one.due_day)),
-    plannedOrderIds: orders.map((one) => one.planned_order_id),
-  };
-}
-
-const earliest = (days: readonly string[]) =>
-  days.reduce((first, day) => (compare(day, first) < 0 ? day : first));
-
-/** @throws VALIDATION_ERROR when the rate of a foreign currency is not given */
-function rateOf(tx: Tx, { currency }: Purchase, { exchange_rates = [] }: ConversionRequest): string | null {
-  if (currency === tx.policy.companyCurrency) return null;
-  const rate = exchange_rates.find((one) => one.currency === currency);
-  if (rate === undefined) throw invalidField('exchange_rates', `needs the rate of ${currency}`);
-  return rate.exchange_rate;
-}
-
-async function buy(
-  tx: Tx,
-  { first, currency, lines, rate }: Purchase & { readonly rate: string | null },
-  notes: string | null,
-  converted: ConvertedTo[],
-): Promise<ConvertedPurchase> {
-  const { supplier_id, supplier_code, week, warehouse_id, warehouse_code } = first;
-  const expected = earliest(lines.map((line) => line.dueDay));
-  const order = await createPurchaseOrder(tx, {
-    supplier_id,
-    warehouse_id,
-    currency,
-    exchange_rate: rate,
-    expected_delivery_date: expected,
-    notes,
-    items: lines.map((line) => ({
-      product_id: line.first.product_id,
-      quantity_ordered: line.quantity,
-      expected_delivery_date: line.dueDay,
-    })),
-  });
-  // A product stands on one line of the order.
-  const items = new Map(order.items.map((item) => [item.product_id, item]));
-  const { purchase_order_id, po_number } = order;
-  const answered = lines.map((line) => {
-    const item = items.get(line.first.product_id);
-    if (item === undefined) throw new Error(`Order ${po_number} lacks product ${line.first.product_id}`);
-    for (const plannedOrderId of line.plannedOrderIds) {
-      converted.push({ plannedOrderId, productionOrderId: null, poItemId: item.po_item_id });
-    }
-    return {
-      planned_order_ids: [...line.plannedOrderIds],
-      product_id: item.product_id,
-      product_code: item.product_code,
-      quantity: item.quantity_ordered,
-      unit_price: item.unit_price,
-      price_source: item.price_source,
-      total_price: item.total_price,
-    };
-  });
-  audit(tx, {
-    action: 'planned_order.convert',
-    entityType: 'purchase_order',
-    entityId: purchase_order_id,
-    after: { po_number, planned_order_ids: answered.flatMap((line) => line.planned_order_ids) },
-  });
-  return {
-    ...{ supplier_id, supplier_code, week, warehouse_id, warehouse_code, currency },
-    expected_delivery_date: expected,
-    total_amount: order.total_amount,
-    purchase_order_id,
-    po_number,
-    lines: answered,
   };
 }
 
@@ -383,14 +189,3 @@ const answerOf = (planned: ToMake) => ({
   warehouse_id: planned.warehouse_id,
   warehouse_code: planned.warehouse_code,
 });
-
-function amountsOf(orders: readonly ConvertedPurchase[]): Conversion['totals']['amounts'] {
-  const sums = new Map<string, Amount>();
-  for (const { currency, total_amount } of orders) {
-    const before = sums.get(currency);
-    sums.set(currency, before === undefined ? amount(total_amount) : plus(before, amount(total_amount)));
-  }
-  return [...sums]
-    .sort(([a], [b]) => compare(a, b))
-    .map(([currency, sum]) => ({ currency, total_amount: formatAmount(sum) }));
-}

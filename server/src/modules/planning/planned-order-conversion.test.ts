@@ -274,5 +274,7 @@ describe('what is made', () => {
     const old = await plan.planned(product, '1', { type: 'MAKE', bomId });
     await t.db.sql(`update bill_of_materials set status = 'INACTIVE' where bom_id = $1`, [bomId]);
     await plan.expectNothing([400, 'INVALID_BOM'], /is INACTIVE/, () => plan.convert([old]));
+    // No run plans to make what has no recipe.
+    await t.db.sql('delete from planned_orders where planned_order_id = $1', [none]);
   });
 });

@@ -60,7 +60,7 @@ async function tracesOf(tx: Tx, orders: readonly OrderToConvert[]): Promise<Trac
     return await askPlan(tx, 'tracedOrders', known);
   } catch (error) {
     // Orders are made without their origin when the plan cannot be looked into any more.
-    if (error instanceof AppError) return undefined;
+    if (error instanceof AppError && error.code !== 'SERVICE_UNAVAILABLE') return undefined;
     throw error;
   }
 }

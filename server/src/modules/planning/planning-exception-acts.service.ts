@@ -1,6 +1,7 @@
 import { auditCreated } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { groupBy } from '../../platform/group-by.ts';
 import { mayDo } from '../../platform/http/permissions.ts';
 import { lockPurchaseOrders, replanPurchaseOrder } from '../procurement/index.ts';
 import {
@@ -54,8 +55,8 @@ export async function acceptExceptions(tx: Tx, request: ExceptionsAcceptance): P
 async function accept(tx: Tx, request: ExceptionsAcceptance): Promise<Acceptance> {
   const acts = await lockedActs(tx, request.planning_exception_ids);
   const reason = request.note ?? null;
-  const purchases = grouped(ofKind(acts, 'PURCHASE'));
-  const productions = grouped(ofKind(acts, 'PRODUCTION'));
+  const purchases = byOrder(ofKind(acts, 'PURCHASE'));
+  const productions = byOrder(ofKind(acts, 'PRODUCTION'));
   await lockPurchaseOrders(tx, [...purchases.keys()]);
   await lockProductionOrders(tx, [...productions.keys()]);
   const converted = ofKind(acts, 'CONVERT');
@@ -114,23 +115,19 @@ const ofKind = <Kind extends Act['kind']>(acts: readonly Act[], kind: Kind): Act
   acts.filter((act): act is ActOf<Kind> => act.kind === kind);
 
 /** By order, in the order of their numbers. */
-function grouped<One extends { readonly orderId: number }>(acts: readonly One[]): Map<number, One[]> {
-  const groups = new Map<number, One[]>();
-  for (const act of acts.toSorted((a, b) => a.orderId - b.orderId)) {
-    const group = groups.get(act.orderId);
-    if (group === undefined) groups.set(act.orderId, [act]);
-    else group.push(act);
-  }
-  return groups;
-}
+const byOrder = <One extends { readonly orderId: number }>(acts: readonly One[]): Map<number, One[]> =>
+  groupBy(
+    acts.toSorted((a, b) => a.orderId - b.orderId),
+    (act) => act.orderId,
+  );
 
-/** A firm order that is converted as well is changed first. @throws CONFLICT when it is to be dropped and made */
+/** By product, as the products are locked. A firm order that is converted as well is changed first. @throws CONFLICT when it is to be dropped and made */
 async function changeFirmOrders(
   tx: Tx,
   acts: readonly ActOf<'FIRM'>[],
   converted: readonly ActOf<'CONVERT'>[],
 ): Promise<void> {
-  for (const act of acts) {
+  for (const act of acts.toSorted((a, b) => a.message.product_id - b.message.product_id)) {
     const other = converted.find((one) => one.plannedOrderId === act.plannedOrderId);
     if (act.change.firm === false && other !== undefined) {
       const { planning_exception_id: id } = other.message;

@@ -45,6 +45,7 @@ const shown = queries
     'u.full_name as assigned_to_name',
     'e.first_run_id',
     'e.last_run_id',
+    'e.resolved_run_id',
     'e.raised_at',
     'e.resolved_at',
     'e.decided_at',
@@ -100,7 +101,11 @@ export async function listExceptions(
   const order = sortOrder(list.sort, 'exception_date');
   let query = shown.where('e.scenario_id', 'is not distinct from', scope.scenarioId);
   if ('runId' in scope) {
-    query = query.where('e.first_run_id', '<=', scope.runId).where('e.last_run_id', '>=', scope.runId);
+    query = query
+      .where('e.first_run_id', '<=', scope.runId)
+      .where(({ eb, or }) =>
+        or([eb('e.resolved_run_id', 'is', null), eb('e.resolved_run_id', '>', scope.runId)]),
+      );
   }
   const status = list.status ?? ('runId' in scope ? undefined : 'OPEN');
   if (status !== undefined) query = query.where('e.status', '=', status);
@@ -132,14 +137,20 @@ const days = String(DECISION_HOLDS_DAYS);
 const share = (column: string) => `e.${column} * ${DECISION_HOLDS_PERCENT} / 100`;
 
 /**
- * Updates what is said again and inserts what is new. The living rows are locked before they are compared, so a decision that is
- * being made is either seen or waits. What is overdue is needed today, each day anew: that date says nothing about the need.
+ * Makes the living messages what a run says: updates those that it says otherwise, inserts what is new, resolves what it does not say
+ * any more. A message that is said as before is not written, nor locked: of 11,000 a run changes a few.
  *
- * $1 the messages as JSON, with decimals as text, $2 run, $3 scenario or null, $4 the moment
+ * What is to be written is locked and compared once more, so a decision that is being made is either seen or waits. What is overdue is
+ * needed today, each day anew: that date says nothing about the need.
+ *
+ * $1 the messages as JSON, with decimals as text, $2 run, $3 scenario or null, $4 the moment, $5 the products that it has looked at
+ *
+ * @param looked the condition on the messages that the run could have said
  */
-export const saveMessages = statement<{ raised: number; changed: number; reopened: number }>(
-  'planning_exceptions_save',
-  `with said as materialized (
+const saving = (name: string, looked: string) =>
+  statement<Settlement>(
+    name,
+    `with said as materialized (
      select m.*, o.planned_order_id
      from jsonb_to_recordset($1::jsonb) as m (place integer, exception_key text, exception_type text, product_id bigint,
        due_date date, lot_number integer, production_order_id bigint, po_item_id bigint, exception_date date, needed_date date,
@@ -147,7 +158,8 @@ export const saveMessages = statement<{ raised: number; changed: number; reopene
      left join planned_orders o on coalesce(o.scenario_id, 0) = coalesce($3::bigint, 0) and o.product_id = m.product_id
        and o.due_date = m.due_date and o.lot_number = m.lot_number and o.ended_run_id is null and o.converted_at is null),
    living as materialized (
-     select e.planning_exception_id as id, e.status as old_status, s.*,
+     select e.planning_exception_id as id, e.exception_key, e.status as old_status, s.exception_date, s.needed_date, s.quantity,
+       s.needed_quantity, s.planned_order_id, s.message,
        (s.exception_date, s.needed_date, s.quantity, s.needed_quantity)
          is distinct from (e.exception_date, e.needed_date, e.quantity, e.needed_quantity) as differs,
        ${movedBeyond('exception_date', days)}
@@ -157,6 +169,8 @@ export const saveMessages = statement<{ raised: number; changed: number; reopene
      from said s
      join planning_exceptions e on coalesce(e.scenario_id, 0) = coalesce($3::bigint, 0)
        and e.exception_key = s.exception_key and e.status <> 'RESOLVED'
+     where (s.exception_date, s.needed_date, s.quantity, s.needed_quantity, s.planned_order_id, s.message)
+       is distinct from (e.exception_date, e.needed_date, e.quantity, e.needed_quantity, e.planned_order_id, e.message)
      order by e.planning_exception_id
      for no key update of e),
    judged as materialized (
@@ -171,6 +185,11 @@ export const saveMessages = statement<{ raised: number; changed: number; reopene
        needed_quantity = case when j.moves then j.needed_quantity else e.needed_quantity end,
        planned_order_id = j.planned_order_id, message = j.message, last_run_id = $2
      from judged j where e.planning_exception_id = j.id),
+   gone as (
+     update planning_exceptions e set status = 'RESOLVED', resolved_at = $4, resolved_run_id = $2
+     where coalesce(e.scenario_id, 0) = coalesce($3::bigint, 0) and e.status <> 'RESOLVED' and ${looked}
+       and not exists (select from said s where s.exception_key = e.exception_key)
+     returning 1),
    added as (
      insert into planning_exceptions (scenario_id, exception_key, exception_type, product_id, planned_order_id,
        production_order_id, po_item_id, exception_date, needed_date, quantity, needed_quantity, message, first_run_id,
@@ -184,34 +203,32 @@ export const saveMessages = statement<{ raised: number; changed: number; reopene
      returning 1)
    select (select count(*) from added) as raised,
      (select count(*) from judged where differs and old_status = 'OPEN') as changed,
-     (select count(*) from judged where reopens) as reopened`,
-);
+     (select count(*) from judged where reopens) as reopened,
+     (select count(*) from gone) as resolved`,
+  );
+const saveAll = saving('planning_exceptions_save', '$5::bigint[] is null');
+const saveSome = saving('planning_exceptions_save_of', 'e.product_id = any($5::bigint[])');
 
 /**
- * What the run has not said: everything it said bears its number by now.
- *
- * $1 run, $2 scenario or null, $3 the moment, $4 the products that it has looked at
+ * @param messages as JSON
+ * @param productIds what the messages are all of, when the run has looked at some products only; null: at all
  */
-const unsaid = (name: string, condition: string) =>
-  statement<{ resolved: number }>(
-    name,
-    `with gone as (
-     update planning_exceptions set status = 'RESOLVED', resolved_at = $3
-     where coalesce(scenario_id, 0) = coalesce($2::bigint, 0) and status <> 'RESOLVED' and last_run_id <> $1 ${condition}
-     returning 1)
-   select count(*) as resolved from gone`,
-  );
-const resolveUnsaid = unsaid('planning_exceptions_resolve', '');
-const resolveUnsaidOf = unsaid('planning_exceptions_resolve_of', 'and product_id = any($4::bigint[])');
-
-/** @param productIds the products that the run has looked at; null: all */
-export async function resolveTheUnsaid(
+export async function saveMessages(
   tx: Tx,
   run: { readonly runId: number; readonly scenarioId: number | null },
+  messages: string,
   productIds: readonly number[] | null,
-): Promise<number> {
-  const values = [run.runId, run.scenarioId, tx.clock.now()];
-  return productIds === null
-    ? only(await tx.run(resolveUnsaid, values)).resolved
-    : only(await tx.run(resolveUnsaidOf, [...values, productIds])).resolved;
+): Promise<Settlement> {
+  const values = [messages, run.runId, run.scenarioId, tx.clock.now(), productIds];
+  return only(await tx.run(productIds === null ? saveAll : saveSome, values));
+}
+
+export interface Settlement {
+  /** said for the first time, or again after it was resolved */
+  readonly raised: number;
+  /** open before and after, with another date or quantity */
+  readonly changed: number;
+  readonly resolved: number;
+  /** decided, but the need is clearly another one by now */
+  readonly reopened: number;
 }

@@ -64,7 +64,8 @@ export const PlanningException = object('PlanningException', {
   assigned_to: nullable(id('Whose it is.')),
   assigned_to_name: nullable(shown('Name of that person.', 'Ayşe Yılmaz')),
   first_run_id: id('The planning run that said it first.'),
-  last_run_id: id('The last run that said it.'),
+  last_run_id: id('The run that has said it in this form first.'),
+  resolved_run_id: nullable(id('The run that has not said it any more; null while it lives.')),
   raised_at: timestamp('When it was said first.'),
   resolved_at: nullable(timestamp('When a run no longer said it.')),
   decided_at: nullable(

@@ -2,7 +2,7 @@ import { dateOf, formatQuantity } from '@horoz/kernel';
 import type { Updateable } from 'kysely';
 import type { PlanningExceptions } from '../../db/tables.ts';
 import { audit } from '../../platform/audit.ts';
-import { type Db, only, type Tx } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import type { Page } from '../../platform/http/paging.ts';
 import type { PlanningMessage } from './exception-messages.ts';
@@ -11,7 +11,7 @@ import {
   listExceptions,
   lockAssignee,
   lockException,
-  resolveTheUnsaid,
+  type Settlement,
   saveMessages,
   updateException,
 } from './planning-exceptions.queries.ts';
@@ -23,16 +23,6 @@ import type {
 } from './planning-exceptions.schemas.ts';
 import { getRun } from './planning-runs.service.ts';
 
-export interface Settlement {
-  /** said for the first time, or again after it was resolved */
-  readonly raised: number;
-  /** open before and after, with another date or quantity */
-  readonly changed: number;
-  readonly resolved: number;
-  /** decided, but the need is clearly another one by now */
-  readonly reopened: number;
-}
-
 /**
  * Makes the messages what a run says, once per run, after its planned orders are saved and in the same transaction. A decision
  * stays until the need differs clearly from what was decided about (DECISION_HOLDS_DAYS, DECISION_HOLDS_PERCENT); until then the
@@ -40,16 +30,13 @@ export interface Settlement {
  *
  * @param productIds what the messages are all of, when the run has looked at some products only; null: at all
  */
-export async function settleExceptions(
+export function settleExceptions(
   tx: Tx,
   run: { readonly runId: number; readonly scenarioId: number | null },
   messages: readonly PlanningMessage[],
   productIds: readonly number[] | null = null,
 ): Promise<Settlement> {
-  const now = tx.clock.now();
-  const rows = JSON.stringify(messages.map(rowOf));
-  const saved = only(await tx.run(saveMessages, [rows, run.runId, run.scenarioId, now]));
-  return { ...saved, resolved: await resolveTheUnsaid(tx, run, productIds) };
+  return saveMessages(tx, run, JSON.stringify(messages.map(rowOf)), productIds);
 }
 
 function rowOf(message: PlanningMessage, place: number) {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CircularBomError, KernelAssertionError } from '@horoz/kernel';
+import { CircularBomError, PlanningLimitError } from '@horoz/kernel';
 import { systemActor } from '../../platform/actor.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Db } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { findProducts } from '../master-data/index.ts';
 import { makePlan } from './plan-making.ts';
 import { Stopped, savePlan, stoppedBy } from './plan-saving.ts';
+import { limitPassed } from './planning-limits.ts';
 import { beatHeart, type ClaimedRun, claimRun, finishRun } from './planning-runs.queries.ts';
 import type { RunProgress } from './planning-runs.schemas.ts';
 
@@ -51,17 +53,28 @@ async function endBadly(db: Database, run: ClaimedRun, error: unknown, log: Log)
     return;
   }
   log.warn({ err: error, run_id: run.run_id }, 'a planning run has failed');
-  await finishRun(db, run, { state: 'FAILED', errorMessage: reasonOf(error) }).catch(() => {});
+  try {
+    await finishRun(db, run, { state: 'FAILED', errorMessage: await reasonOf(db, error) });
+  } catch {
+    // Found later.
+  }
 }
 
-function reasonOf(error: unknown): string {
+async function reasonOf(db: Db, error: unknown): Promise<string> {
   // What somebody can mend, as a scenario whose supplier is gone.
   if (error instanceof AppError && error.code !== 'SERVICE_UNAVAILABLE') return error.message;
   if (error instanceof CircularBomError)
     return 'The recipes go round in a circle. Look at GET /invariants, mend the recipes and start again.';
-  if (error instanceof KernelAssertionError)
-    return `Some quantities are too large to be planned (${error.message}). Look at demands, lot sizes and recipes, and start again.`;
+  if (error instanceof PlanningLimitError) return overLimit(db, error);
   return 'The plan could not be made; the plan before it is still in force. Start again, and if it fails again, ask who runs the system for the log.';
+}
+
+/** One product keeps all others from being planned: which, and what to look at. */
+async function overLimit(db: Db, error: PlanningLimitError): Promise<string> {
+  const { productId } = error;
+  const products = await findProducts(db, productId === null ? [] : [productId]);
+  const what = limitPassed(error, (id) => products.get(id)?.productCode);
+  return `The plan takes ${what}. Look at its demands, its lot sizes and the recipes that take it, and start again.`;
 }
 
 async function performRun(db: Database, run: ClaimedRun): Promise<void> {

@@ -287,6 +287,16 @@ export function readRowsOfProducts(
   return readRows(db, (question, more) => db.run(question.some, [firstDay, ...more, productIds]));
 }
 
+/** The same, of the products alone: how they are ordered, and from whom. */
+export function readPlannedProducts(
+  db: Db,
+  firstDay: string,
+  productIds: readonly number[],
+): Promise<ProductRow[]> {
+  const { companyCurrency, timeZone } = db.policy;
+  return db.run(readProducts.some, [firstDay, companyCurrency, timeZone, productIds]);
+}
+
 type Ask = <Row>(question: Both<Row>, more: readonly string[]) => Promise<Row[]>;
 
 async function readRows(db: Db, ask: Ask): Promise<ProductRows> {

@@ -6,21 +6,28 @@ import { insertRun, newestRun } from './planning-runs.queries.ts';
 import { DEFAULT_HORIZON_DAYS } from './planning-runs.schemas.ts';
 import { getRun } from './planning-runs.service.ts';
 
-/** After a run that has failed, somebody must mend something first; until then it is tried so often. */
+/**
+ * After a run that has failed, somebody must mend something first; until then it is tried so often. Who has cancelled one has as long
+ * to do what it was in the way of.
+ */
 const TRY_AGAIN_AFTER_SECONDS = 60;
 
 /**
- * Something is marked, or the plan is of another day; nothing is under way, and nothing has failed just now.
+ * Something is marked, or there is no plan of today; nothing is under way, and nothing has failed or was cancelled just now.
  *
- * $1 today, $2 the moment until which a failure is too new
+ * $1 today, $2 the moment until which that is too new
  */
 const due = statement<{ is_due: boolean }>(
   'planning_live_due',
-  `select coalesce(n.state not in ('QUEUED', 'RUNNING') and not (n.state = 'FAILED' and n.finished_at > $2::timestamptz)
-     and (n.first_day is distinct from $1::date or exists (select from planning_marks)), true) as is_due
-   from (select) one left join lateral (
-     select state, finished_at, first_day from planning_runs where coalesce(scenario_id, 0) = 0
-     order by run_id desc limit 1) n on true`,
+  `select coalesce(n.state not in ('QUEUED', 'RUNNING') and (n.state = 'COMPLETED' or n.finished_at <= $2::timestamptz), true)
+     and (p.first_day is distinct from $1::date or exists (select from planning_marks)) as is_due
+   from (select) one
+   left join lateral (
+     select state, finished_at from planning_runs where coalesce(scenario_id, 0) = 0
+     order by run_id desc limit 1) n on true
+   left join lateral (
+     select first_day from planning_runs where coalesce(scenario_id, 0) = 0 and state = 'COMPLETED'
+     order by run_id desc limit 1) p on true`,
 );
 
 /**

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 
 /** What has changed since a run has last looked; triggers of the tables leave a mark in each transaction that changes something. */
@@ -32,4 +32,21 @@ const unmark = statement<never>(
 
 export async function deleteMarks(tx: Tx, markIds: readonly number[]): Promise<void> {
   if (markIds.length > 0) await tx.run(unmark, [markIds]);
+}
+
+/**
+ * One mark for each product instead of many. New marks take their place and none is kept, because a run may have read some of them and
+ * delete those later: what it has not read must bear a number that it has not seen.
+ */
+const compact = statement<never>(
+  'planning_marks_compact',
+  `with gone as (delete from planning_marks where (select count(*) from planning_marks) >= $1 returning product_id)
+   insert into planning_marks (product_id) select distinct product_id from gone`,
+);
+
+/** So many marks are worth the work; where nobody plans they would only grow. */
+const COMPACTED_FROM = 10_000;
+
+export async function compactMarks(db: Db): Promise<void> {
+  await db.run(compact, [COMPACTED_FROM]);
 }

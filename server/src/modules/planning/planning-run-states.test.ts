@@ -106,11 +106,28 @@ describe('one at a time', () => {
     await performNextRun(t.db, { warn });
     const run = await runOf(runId);
     expect(run.state).toBe('FAILED');
-    expect(run.error_message).toContain('too large to be planned');
+    expect(run.error_message).toContain('takes more of product RM-HEAVY than can be planned');
     expect(warn).toHaveBeenCalledOnce();
     expect(await ordersOf(good.run_id)).toEqual(before);
     await t.db.sql('update demands set is_active = false where product_id = $1', [heavy]);
     await planned();
+  });
+
+  test('a product with far too small a maximum is named, so that somebody can mend it', async () => {
+    const bolt = await f.product('RM-BOLT');
+    await t.db.sql('update products set maximum_order_quantity = 0.001 where product_id = $1', [bolt]);
+    const demand = await demanded('100', '2026-03-09', bolt);
+    const runId = await start();
+    await performNextRun(t.db, silent);
+    expect(await runOf(runId)).toMatchObject({
+      state: 'FAILED',
+      error_message: expect.stringContaining(
+        'more than 100,000 orders of product RM-BOLT for one need, because its maximum order quantity is so small',
+      ),
+    });
+    await t.db.sql('update products set maximum_order_quantity = null where product_id = $1', [bolt]);
+    await planned();
+    await t.as.prod_mgr.delete(`/planning/demands/${demand}`);
   });
 });
 

@@ -8,18 +8,6 @@ import { manualClock } from '../../platform/clock.ts';
 import { performNextRun } from './planning-execution.ts';
 import { createPlanner, type Planner, silent } from './testing/planner.ts';
 
-/** What happens after a run has read the factory. */
-const meanwhile = vi.hoisted(() => ({ work: async () => {} }));
-vi.mock('./planning-facts.queries.ts', async (original) => {
-  const real = await original<typeof import('./planning-facts.queries.ts')>();
-  const readPlanningRows: typeof real.readPlanningRows = async (...question) => {
-    const rows = await real.readPlanningRows(...question);
-    await meanwhile.work();
-    return rows;
-  };
-  return { ...real, readPlanningRows };
-});
-
 const clock = manualClock(new Date('2026-03-02T07:00:00Z'), 'Europe/Istanbul');
 
 let t: TestApp;
@@ -285,23 +273,6 @@ describe('what counts', () => {
     await t.as.admin.put('/planning/settings', { calendar: 'PLAIN_DAYS' });
     await planned();
   });
-});
-
-test('what is converted while a run goes on is not planned once more', async () => {
-  const [bought] = await ordersOf((await planned()).run_id, '&search=RM-STEEL');
-  meanwhile.work = async () => {
-    const body = { planned_order_ids: [bought.planned_order_id] };
-    const converted = await t.as.prod_mgr.post('/planning/planned-orders/convert', body);
-    expect(converted.status, converted.text).toBe(200);
-  };
-  const run = await planned({ horizon_days: 60 });
-  meanwhile.work = async () => {};
-  clock.advance(60_000);
-  expect(await ordersOf(run.run_id, '&search=RM-STEEL&order_type=BUY')).toMatchObject([
-    { status: 'CONVERTED' },
-  ]);
-  const after = await planned({ horizon_days: 60 });
-  expect(await ordersOf(after.run_id, '&search=RM-STEEL')).toEqual([]);
 });
 
 describe('bad input', () => {

@@ -4,6 +4,7 @@ import type { Policy } from '../../platform/config.ts';
 import type { Database, DatabaseLocation } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { ErrorCode } from '../../platform/errors/catalogue.ts';
+import { fromDatabaseFailure } from '../../platform/errors/database-errors.ts';
 import { openPlanDesk, type Question } from './plan-desk.ts';
 
 /** What a planning thread starts with. */
@@ -35,6 +36,9 @@ export interface Refusal {
   readonly code: ErrorCode | null;
   readonly message: string;
   readonly details: AppError['details'];
+  readonly retryAfterSeconds: number | undefined;
+  /** what stands behind it, for the log */
+  readonly cause: string | null;
 }
 
 interface Log {
@@ -49,6 +53,41 @@ interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
+}
+
+/** Who waits for an answer of the thread. */
+class Askers {
+  readonly #waiting = new Map<number, Waiting>();
+  #asked = 0;
+
+  /** @param send gives the question with its number to the thread; when it throws, nobody waits */
+  ask(send: (id: number) => void): Promise<unknown> {
+    this.#asked += 1;
+    const id = this.#asked;
+    send(id);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#take(id)?.reject(unavailable()), ANSWER_WITHIN_MS);
+      this.#waiting.set(id, { resolve, reject, timer });
+    });
+  }
+
+  /** One that nobody waits for any more is forgotten. */
+  answer(message: Exclude<FromPlanningThread, { kind: 'WARNING' }>): void {
+    const asker = this.#take(message.id);
+    if (message.kind === 'ANSWER') asker?.resolve(message.answer);
+    else asker?.reject(errorOf(message.refusal));
+  }
+
+  sendAway(): void {
+    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(unavailable());
+  }
+
+  #take(id: number): Waiting | undefined {
+    const asker = this.#waiting.get(id);
+    clearTimeout(asker?.timer);
+    this.#waiting.delete(id);
+    return asker;
+  }
 }
 
 export interface PlanningThread {
@@ -69,9 +108,11 @@ export function startPlanningThread(
   data: PlanningThreadData,
   log: Log,
 ): PlanningThread {
-  const waiting = new Map<number, Waiting>();
-  let [current, asked, stopping] = [data, 0, false];
-  let worker = launch();
+  const askers = new Askers();
+  const stopping = new AbortController();
+  let current = data;
+  // undefined: it has died, and the next one does not live yet
+  let worker: Worker | undefined = launch();
 
   function launch(): Worker {
     const thread = new Worker(program, { workerData: current, name: 'planning' });
@@ -82,54 +123,39 @@ export function startPlanningThread(
   }
 
   function hear(message: FromPlanningThread): void {
-    if (message.kind === 'WARNING') {
-      log.warn({ details: message.details }, message.message);
-      return;
-    }
-    const asker = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (asker === undefined) return;
-    clearTimeout(asker.timer);
-    if (message.kind === 'ANSWER') asker.resolve(message.answer);
-    else asker.reject(errorOf(message.refusal));
+    if (message.kind === 'WARNING') log.warn({ details: message.details }, message.message);
+    else askers.answer(message);
   }
 
   async function lost(): Promise<void> {
-    for (const [id, asker] of waiting) {
-      clearTimeout(asker.timer);
-      asker.reject(unavailable());
-      waiting.delete(id);
-    }
-    if (stopping) return;
+    worker = undefined;
+    askers.sendAway();
+    if (stopping.signal.aborted) return;
     log.warn({}, 'the planning thread is started again');
-    await sleep(START_AGAIN_AFTER_MS);
-    if (!stopping) worker = launch();
+    await sleep(START_AGAIN_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => {});
+    if (!stopping.signal.aborted) worker = launch();
   }
 
-  openPlanDesk(db, (question, values) => {
-    asked += 1;
-    const id = asked;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        waiting.delete(id);
-        reject(unavailable());
-      }, ANSWER_WITHIN_MS);
-      waiting.set(id, { resolve, reject, timer });
-      tell(worker, { kind: 'ASK', id, question, asked: values });
-    });
+  openPlanDesk(db, async (question, values) => {
+    const thread = worker;
+    // A thread that is gone would never answer.
+    if (thread === undefined || stopping.signal.aborted) throw unavailable();
+    return askers.ask((id) => tell(thread, { kind: 'ASK', id, question, asked: values }));
   });
 
   return {
     moveTo(location) {
       current = { ...current, location };
-      tell(worker, { kind: 'MOVED', location });
+      if (worker !== undefined) tell(worker, { kind: 'MOVED', location });
     },
     async stop() {
-      stopping = true;
-      const ended = new Promise((resolve) => worker.once('exit', resolve));
-      tell(worker, { kind: 'STOP' });
+      stopping.abort();
+      if (worker === undefined) return;
+      const thread = worker;
+      const ended = new Promise((resolve) => thread.once('exit', resolve));
+      tell(thread, { kind: 'STOP' });
       await Promise.race([ended, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
-      await worker.terminate();
+      await thread.terminate();
     },
   };
 }
@@ -146,14 +172,27 @@ const unavailable = () =>
     },
   );
 
-const errorOf = ({ code, message, details }: Refusal): Error =>
-  code === null ? new Error(message) : new AppError(code, message, details);
+function errorOf({ code, message, details, retryAfterSeconds, cause }: Refusal): Error {
+  if (code === null) return new Error(message);
+  return new AppError(code, message, details, {
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(cause === null ? {} : { cause: new Error(cause) }),
+  });
+}
 
-export const refusalOf = (error: unknown): Refusal =>
-  error instanceof AppError
-    ? { code: error.code, message: error.message, details: error.details }
-    : {
-        code: null,
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        details: [],
-      };
+/** A failure of the database is known as such only here: on the way its code would get lost. */
+export function refusalOf(error: unknown): Refusal {
+  const known = error instanceof AppError ? error : fromDatabaseFailure(error);
+  const message = known === undefined ? textOf(error) : known.message;
+  return {
+    code: known?.code ?? null,
+    message,
+    details: known?.details ?? [],
+    retryAfterSeconds: known?.retryAfterSeconds,
+    cause: known?.cause === undefined ? null : textOf(known.cause),
+  };
+}
+
+/** For the log: with its stack. */
+export const textOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/database.ts';
+import { groupBy } from '../../platform/group-by.ts';
 import { causesOf, parentsOf } from './plan-causes.ts';
-import { groupedBy, pairedOrders } from './plan-changes.ts';
+import { pairedOrders } from './plan-changes.ts';
 import { rowsOfRun } from './plan-of-run.ts';
 import { changedAmong, changedOrders, changedProducts, previousRun } from './run-changes.queries.ts';
 import type { ProductChanges, RunChangeList, RunChanges } from './run-changes.schemas.ts';
@@ -18,11 +19,11 @@ export async function changesOfRun(db: Db, runId: number, list: RunChangeList): 
     changedAmong(db, runId, [...new Set([...parents.values()].flatMap((ids) => [...ids]))]),
   ]);
   const causes = before === null ? null : causesOf({ before, now, wanted, parents, changed });
-  const added = groupedBy(
+  const added = groupBy(
     orders.filter((order) => order.is_new),
     (order) => order.product_id,
   );
-  const ended = groupedBy(
+  const ended = groupBy(
     orders.filter((order) => !order.is_new),
     (order) => order.product_id,
   );

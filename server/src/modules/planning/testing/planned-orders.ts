@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Answer, TestApp } from '../../../../../tests/harness/app.ts';
 import type { Factory } from '../../../../../tests/harness/factory.ts';
 import { refused } from '../../../../../tests/harness/stock.ts';
+import type { RunSummary } from '../planning-runs.schemas.ts';
 
 /** Planned orders for tests, as a run would have left them, and the request that converts them. */
 
@@ -17,15 +18,33 @@ export interface PlannedOptions {
   readonly isReplaced?: boolean;
 }
 
+/** $1 scenario, $2 what it says that it has done */
+const COMPLETED_RUN = `insert into planning_runs (mode, horizon_days, scenario_id, state, attempt, first_day, started_at, heartbeat_at,
+    finished_at, summary)
+  select 'REGENERATIVE', 365, $1, 'COMPLETED', 1, '2026-11-16', d.at, d.at, d.at, $2
+  from (values ('2026-11-16T06:00:00Z'::timestamptz)) as d (at) returning run_id as id`;
+
+const SUMMARY: RunSummary = {
+  item_count: 0,
+  planned_order_count: 0,
+  make_count: 0,
+  buy_count: 0,
+  unchanged_count: 0,
+  new_count: 0,
+  ended_count: 0,
+  past_due_count: 0,
+  exceptions_raised: 0,
+  exceptions_reopened: 0,
+  exceptions_resolved: 0,
+  milliseconds: { reading: 0, planning: 0, saving: 0 },
+};
+
 export type PlannedOrderFactory = Awaited<ReturnType<typeof createPlannedOrderFactory>>;
 
 export async function createPlannedOrderFactory(t: TestApp, f: Factory) {
   let serial = 0;
   const inserted = (text: string, values: unknown[] = []) => insertedId(t, text, values);
-  const run = `insert into planning_runs (mode, horizon_days, state, finished_at)
-    values ('REGENERATIVE', 365, 'COMPLETED', '2026-11-16T06:00:00Z') returning run_id as id`;
-  const runId = await inserted(run);
-  const laterRunId = await inserted(run);
+  const runs = await completedRuns(t);
 
   const plan = {
     planned(productId: number, quantity: string, options: PlannedOptions = {}): Promise<number> {
@@ -45,16 +64,13 @@ export async function createPlannedOrderFactory(t: TestApp, f: Factory) {
           serial,
           options.supplierId ?? null,
           options.bomId ?? null,
-          runId,
-          options.isReplaced === true ? laterRunId : null,
+          runs.of(options.scenarioId),
+          options.isReplaced === true ? runs.later : null,
         ],
       );
     },
 
-    scenario: () =>
-      inserted(
-        `insert into planning_scenarios (scenario_name) values ('Yeni pres') returning scenario_id as id`,
-      ),
+    scenario: runs.scenario,
 
     supplier(): Promise<number> {
       serial += 1;
@@ -89,7 +105,26 @@ export async function createPlannedOrderFactory(t: TestApp, f: Factory) {
   return { ...plan, ...conversions(t) };
 }
 
-async function insertedId(t: TestApp, text: string, values: unknown[]): Promise<number> {
+/** Two of reality, and one of each scenario. */
+async function completedRuns(t: TestApp) {
+  const run = (scenarioId: number | null) => insertedId(t, COMPLETED_RUN, [scenarioId, SUMMARY]);
+  const ofScenario = new Map<number, number>();
+  const [first, later] = [await run(null), await run(null)];
+  return {
+    later,
+    of: (scenarioId?: number) => (scenarioId === undefined ? first : ofScenario.get(scenarioId)),
+    async scenario(): Promise<number> {
+      const scenarioId = await insertedId(
+        t,
+        `insert into planning_scenarios (scenario_name) values ('Yeni pres') returning scenario_id as id`,
+      );
+      ofScenario.set(scenarioId, await run(scenarioId));
+      return scenarioId;
+    },
+  };
+}
+
+async function insertedId(t: TestApp, text: string, values: unknown[] = []): Promise<number> {
   const [row] = await t.db.sql<{ id: number }>(text, values);
   if (row === undefined) throw new Error('Nothing was inserted');
   return row.id;
