@@ -110,7 +110,6 @@ async function startBackground(
     planning,
     async stop() {
       await stopMailing?.();
-      await planning.stop();
       await webhooks.stop();
       await jobs.stop();
     },
@@ -204,7 +203,8 @@ function stopOnSignals({ app, background, db, postgres }: Running): void {
     say('Stopping …');
     const giveUp = setTimeout(() => process.exit(1), 9_500);
     giveUp.unref();
-    await app.close();
+    // A question about a plan would keep its request, and with it the end, waiting.
+    await Promise.all([app.close(), background.planning.stop()]);
     await background.stop();
     await db.close();
     await postgres?.stop();

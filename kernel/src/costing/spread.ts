@@ -14,15 +14,12 @@ export function spread<F extends Fixed<number>>(sum: Amount, weights: readonly F
   const whole = total(weights) as bigint;
   assert(sum >= 0n && weights.every((weight) => weight >= 0n), 'spread: nothing may be negative');
   assert(whole > 0n, 'spread: something must have a weight');
-  const shares = weights.map((weight) => ((sum * weight) / whole) as Amount);
-  let left = sum - total(shares);
+  const roundedDown = weights.map((weight) => ((sum * weight) / whole) as Amount);
   const lost = weights.map((weight, place) => ({ place, remainder: (sum * weight) % whole }));
   lost.sort((a, b) => (a.remainder === b.remainder ? a.place - b.place : a.remainder > b.remainder ? -1 : 1));
-  for (const { place } of lost) {
-    if (left === 0n) break;
-    shares[place] = ((shares[place] ?? 0n) + 1n) as Amount;
-    left -= 1n;
-  }
+  const left = Number(sum - total(roundedDown));
+  const served = new Set(lost.slice(0, left).map(({ place }) => place));
+  const shares = roundedDown.map((share, place) => (served.has(place) ? share + 1n : share) as Amount);
   assert(total(shares) === sum, 'spread: the shares must sum to the whole');
   return shares;
 }

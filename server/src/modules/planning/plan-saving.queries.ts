@@ -60,7 +60,8 @@ const add = statement<never>(
      where ended_run_id is null and converted_at is null do nothing`,
 );
 
-const ADDED_AT_ONCE = 50_000;
+/** Progress is told after each. */
+const ADDED_AT_ONCE = 20_000;
 
 export async function endOrders(tx: Tx, runId: number, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await tx.run(end, [runId, ids]);
@@ -70,8 +71,11 @@ export async function addOrders(
   tx: Tx,
   run: { readonly runId: number; readonly scenarioId: number | null },
   rows: OrderRows,
+  tell: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
-  for (let from = 0; from < rows.productId.length; from += ADDED_AT_ONCE) {
+  const total = rows.productId.length;
+  for (let from = 0; from < total; from += ADDED_AT_ONCE) {
+    if (from > 0) await tell(from, total);
     const part = <Value>(column: readonly Value[]) => column.slice(from, from + ADDED_AT_ONCE);
     await tx.run(add, [
       run.runId,

@@ -15,7 +15,7 @@ import { addOrders, analyzeAfter, endOrders, readStanding } from './plan-saving.
 import { allOrderRows, type OrderRows, orderRowsOf, pickedRows } from './planned-order-rows.ts';
 import { settleExceptions } from './planning-exceptions.service.ts';
 import { deleteMarks } from './planning-marks.queries.ts';
-import { type ClaimedRun, finishRun, lockRun } from './planning-runs.queries.ts';
+import { type ClaimedRun, completeRun } from './planning-runs.queries.ts';
 import type { RunSummary } from './planning-runs.schemas.ts';
 
 /** runs whose plans can still be explained, of reality and of each scenario */
@@ -38,12 +38,19 @@ export const stoppedBy = (answer: 'GO_ON' | 'CANCELLED' | 'GONE'): Stopped | und
   answer === 'GO_ON' ? undefined : new Stopped(answer);
 
 /**
- * All of the plan, or nothing of it. Only what differs from what stands is written; of a net change, only the products that were
+ * All of the plan, or nothing of it: the run ends with the last statement, and only if nobody has cancelled it or taken it over. Only what differs from what stands is written; of a net change, only the products that were
  * planned again are looked at.
  *
+ * @param tell is told how many of the new orders are written
  * @throws Stopped
  */
-export async function savePlan(db: Database, actor: Actor, run: ClaimedRun, made: MadePlan): Promise<void> {
+export async function savePlan(
+  db: Database,
+  actor: Actor,
+  run: ClaimedRun,
+  made: MadePlan,
+  tell: (done: number, total: number) => Promise<void>,
+): Promise<void> {
   const began = performance.now();
   const input = await inputOf(run, made);
   const said = sayingsOf(made);
@@ -53,8 +60,6 @@ export async function savePlan(db: Database, actor: Actor, run: ClaimedRun, made
     db,
     actor,
     async (tx) => {
-      const why = stoppedBy(await lockRun(tx, run));
-      if (why !== undefined) throw why;
       const [standing] = await Promise.all([
         readStanding(tx, run.scenario_id, made.readAt, scope),
         saveInput(tx, input),
@@ -62,7 +67,7 @@ export async function savePlan(db: Database, actor: Actor, run: ClaimedRun, made
       ]);
       const { ended, added } = planDifference(said.orders, standing);
       await endOrders(tx, run.run_id, ended);
-      await addOrders(tx, target, pickedRows(said.orders, added));
+      await addOrders(tx, target, pickedRows(said.orders, added), tell);
       await analyzeAfter(tx, 'planned_orders', ended.length + added.length);
       const exceptions = await settleExceptions(tx, target, said.messages, scope);
       await analyzeAfter(tx, 'planning_exceptions', exceptions.raised);
@@ -79,7 +84,8 @@ export async function savePlan(db: Database, actor: Actor, run: ClaimedRun, made
         replanned_count: scope?.length ?? made.facts.products.size,
         milliseconds: { ...made.milliseconds, saving: Math.round(performance.now() - began) },
       };
-      if (!(await finishRun(tx, run, { state: 'COMPLETED', summary }))) throw new Stopped('GONE');
+      const why = stoppedBy(await completeRun(tx, run, summary));
+      if (why !== undefined) throw why;
     },
     { statementTimeoutMs: LONG_STATEMENT_TIMEOUT_MS },
   );

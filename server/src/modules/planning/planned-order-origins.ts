@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { askPlan } from './plan-desk.ts';
@@ -51,13 +52,26 @@ export async function originsOf(tx: Tx, orders: readonly OrderToConvert[]): Prom
   );
 }
 
+/** A transaction holds its locks while it waits, and PostgreSQL ends it after 10 s. */
+const ANSWER_WITHIN_MS = 5_000;
+
+async function tooLate(): Promise<never> {
+  await sleep(ANSWER_WITHIN_MS, undefined, { ref: false });
+  throw new AppError(
+    'SERVICE_UNAVAILABLE',
+    'A plan is being made at this moment. Convert the planned orders in a few seconds.',
+    [],
+    { retryAfterSeconds: 5 },
+  );
+}
+
 async function tracesOf(tx: Tx, orders: readonly OrderToConvert[]): Promise<Traces | undefined> {
   try {
     // Of each order only what it is known by: the question may go to another thread.
     const known = orders.map(({ planned_order_id, product_id, due_date, lot_number }) => {
       return { planned_order_id, product_id, due_date, lot_number };
     });
-    return await askPlan(tx, 'tracedOrders', known);
+    return await Promise.race([askPlan(tx, 'tracedOrders', known), tooLate()]);
   } catch (error) {
     // Orders are made without their origin when the plan cannot be looked into any more.
     if (error instanceof AppError && error.code !== 'SERVICE_UNAVAILABLE') return undefined;

@@ -79,11 +79,11 @@ async function overLimit(db: Db, error: PlanningLimitError): Promise<string> {
 
 async function performRun(db: Database, run: ClaimedRun): Promise<void> {
   const actor = systemActor('planning');
-  const tell = async (phase: RunProgress['phase'], total: number) => {
-    const why = stoppedBy(await beatHeart(db, run, { phase, done: 0, total }));
+  const tell = async (phase: RunProgress['phase'], total: number, done = 0) => {
+    const why = stoppedBy(await beatHeart(db, run, { phase, done, total }));
     if (why !== undefined) throw why;
   };
   const made = await makePlan(db, actor, run, tell);
   if (made.netChange === null) await tell('SAVING', made.plan.orderCount);
-  await savePlan(db, actor, run, made);
+  await savePlan(db, actor, run, made, (done, total) => tell('SAVING', total, done));
 }

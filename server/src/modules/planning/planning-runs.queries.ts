@@ -183,9 +183,15 @@ const lock = statement<{ is_cancelled: boolean }>(
    where run_id = $1 and attempt = $2 and state = 'RUNNING' for no key update`,
 );
 
-/** Nobody can cancel or take over the run until the commit. */
-export async function lockRun(tx: Tx, run: ClaimedRun): Promise<'GO_ON' | 'CANCELLED' | 'GONE'> {
+/** The last step of a run: from here on nobody can cancel it or take it over. */
+export async function completeRun(
+  tx: Tx,
+  run: ClaimedRun,
+  summary: RunSummary,
+): Promise<'GO_ON' | 'CANCELLED' | 'GONE'> {
   const [row] = await tx.run(lock, [run.run_id, run.attempt]);
   if (row === undefined) return 'GONE';
-  return row.is_cancelled ? 'CANCELLED' : 'GO_ON';
+  if (row.is_cancelled) return 'CANCELLED';
+  await finishRun(tx, run, { state: 'COMPLETED', summary });
+  return 'GO_ON';
 }
