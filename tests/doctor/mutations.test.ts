@@ -247,7 +247,7 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I59', 'a message of another scenario than its planned order', `update planning_exceptions set scenario_id = 1`],
   ['I60', 'a message of a run that failed', `update planning_runs set state = 'FAILED' where run_id = ${FIRST_RUN}`],
   ['I60', 'a message of another scenario than its run', `update planning_exceptions set scenario_id = 1`],
-  ['I60', 'a message that was last said before it was first said', `update planning_exceptions set first_run_id = last_run_id, last_run_id = first_run_id`],
+  ['I60', 'a message that was last said before it was first said', `update planning_exceptions set first_run_id = (select max(run_id) from planning_runs), last_run_id = ${FIRST_RUN} where status = 'OPEN'`],
   ['I60', 'a decision of nobody', `update planning_exceptions set decided_by = null`],
   ['I60', 'a message that was resolved at no time', `update planning_exceptions set resolved_at = null`],
   ['I60', 'a resolved message that no run has closed', `update planning_exceptions set resolved_run_id = null`],
