@@ -29,7 +29,7 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0010_procurement_and_alerts.sql': '8b68094ca3d9',
   '0011_alert_rules.sql': 'c5075eeaf00f',
   '0012_demands_and_calendar.sql': '671583aa0229',
-  '0013_planning_runs.sql': '03531feddf61',
+  '0013_planning_runs.sql': '7d6b30c6ed28',
   '0014_net_change.sql': 'f46c081a1108',
   '0015_product_planning.sql': '074615a40fd2',
   '0016_dropped_lines.sql': '8a178589e434',

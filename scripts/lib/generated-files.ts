@@ -11,6 +11,7 @@ import { createDatabase, createPool } from '../../server/src/platform/database/d
 import { migrate } from '../../server/src/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../../server/src/platform/embedded-postgres/index.ts';
 import { ERROR_CATALOGUE, ERROR_CODES } from '../../server/src/platform/errors/catalogue.ts';
+import { isScope, mayDo, type Permission, PERMISSIONS, ROLES } from '../../server/src/platform/http/permissions.ts';
 import { openApiDocument } from '../../server/src/platform/http/openapi.ts';
 import { MIGRATIONS_FOLDER } from '../../server/src/project.ts';
 import { tableTypes } from './table-types.ts';
@@ -32,7 +33,13 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     });
     try {
       await migrate(server.connection, MIGRATIONS_FOLDER);
-      return [...(await databaseFiles(server.connection)), errorsPage(), await openApiFile()];
+      const openApi = await openApiFile();
+      return [
+        ...(await databaseFiles(server.connection)),
+        errorsPage(),
+        openApi,
+        permissionsPage(openApi.text),
+      ];
     } finally {
       await server.stop();
     }
@@ -126,4 +133,50 @@ export async function openApiFile(): Promise<GeneratedFile> {
     await app.close();
     await pool.end();
   }
+}
+
+/** Who may call what, for people; a test asks every operation as everybody and compares. */
+export function permissionsPage(openApi: string): GeneratedFile {
+  const { paths } = JSON.parse(openApi) as {
+    paths: Record<string, Record<string, { 'x-access': string }>>;
+  };
+  const mark = (is: boolean) => (is ? 'x' : '');
+  const permissions = (Object.keys(PERMISSIONS) as Permission[]).map((permission) => [
+    `\`${permission}\``,
+    ...ROLES.map((role) => mark(mayDo({ role }, permission))),
+    mark(isScope(permission)),
+  ]);
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { 'x-access': access }]) => [
+      `\`${method.toUpperCase()} ${path}\``,
+      `\`${access}\``,
+      ...ROLES.map((role) => mark(!(access in PERMISSIONS) || mayDo({ role }, access as Permission))),
+      mark(access in PERMISSIONS ? isScope(access as Permission) : access !== 'session'),
+    ]),
+  );
+  const table = (heads: readonly string[], rows: readonly string[][]) =>
+    [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const text = [
+    '<!-- Made by `npm run generate` from the routes and server/src/platform/http/permissions.ts. Do not edit; a test fails when it is stale. -->',
+    '',
+    '# Who may do what',
+    '',
+    'A test asks every operation with no token, an expired one, a forged one, as each role and with API keys, and compares',
+    'the answers with these tables.',
+    '',
+    '## Permissions of the roles',
+    '',
+    'The last column says whether an API key may have the permission as a scope.',
+    '',
+    ...table(['permission', ...ROLES, 'API key'], permissions),
+    '',
+    '## Operations',
+    '',
+    '`public` needs no token, `authenticated` any, and `session` that of somebody who logged in: no API key will do. Some',
+    'operations look closer at what is asked for; their description says so.',
+    '',
+    ...table(['operation', 'access', ...ROLES, 'API key'], operations),
+    '',
+  ].join('\n');
+  return { path: 'docs/api/permissions.md', text };
 }

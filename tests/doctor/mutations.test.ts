@@ -238,6 +238,7 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I58', 'a supplier of what is made', `update planned_orders set supplier_id = (select min(supplier_id) from suppliers) where order_type = 'MAKE'`],
   ['I58', 'a recipe of another product', `update planned_orders set bom_id = (select min(bom_id) from bill_of_materials) where order_type = 'MAKE'`],
   ['I58', 'something to make without a recipe', `update planned_orders set bom_id = null where order_type = 'MAKE'`],
+  ['I58', 'a product that is gone', `update planned_orders set product_id = 999999 where order_type = 'BUY'`],
   ['I58', 'a recipe that is gone', `update planned_orders set bom_id = 999999 where order_type = 'MAKE'`],
   ['I58', 'a supplier who is gone', `update planned_orders set supplier_id = 999999 where order_type = 'BUY'`],
   ['I58', 'a recipe of what is bought', `update planned_orders set bom_id = (select min(bom_id) from bill_of_materials) where order_type = 'BUY'`],

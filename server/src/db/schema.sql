@@ -176,6 +176,17 @@ begin
   perform settle_alerts(coalesce(wanted, '[]'), open_ids, moment, request);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_planned_product()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from planned_orders where product_id = old.product_id) then
+    raise exception 'product % has planned orders', old.product_id using errcode = '23503';
+  end if;
+  return old;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.mark_component()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -800,7 +811,6 @@ create table planned_orders (
   CHECK ((order_type = ANY (ARRAY['MAKE'::text, 'BUY'::text]))),
   FOREIGN KEY (converted_by) REFERENCES users(user_id) ON DELETE RESTRICT,
   FOREIGN KEY (po_item_id) REFERENCES purchase_order_items(po_item_id) ON DELETE CASCADE,
-  FOREIGN KEY (product_id) REFERENCES products(product_id) ON DELETE RESTRICT,
   FOREIGN KEY (production_order_id) REFERENCES production_orders(production_order_id) ON DELETE RESTRICT,
   FOREIGN KEY (scenario_id) REFERENCES planning_scenarios(scenario_id) ON DELETE CASCADE,
   PRIMARY KEY (planned_order_id)
@@ -1799,6 +1809,7 @@ CREATE TRIGGER planning_mark AFTER UPDATE ON public.production_orders FOR EACH R
 CREATE TRIGGER planning_mark_some AFTER INSERT OR DELETE ON public.production_orders FOR EACH ROW EXECUTE FUNCTION mark_product();
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.products FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION mark_product();
 CREATE TRIGGER planning_mark_some AFTER INSERT OR DELETE ON public.products FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER products_planned BEFORE DELETE ON public.products FOR EACH ROW EXECUTE FUNCTION keep_planned_product();
 CREATE TRIGGER purchase_invoice_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER purchase_invoices_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.purchase_order_items FOR EACH ROW EXECUTE FUNCTION mark_product();

@@ -37,8 +37,10 @@ export const PLANNING_INVARIANTS: readonly Invariant[] = [
     query: `
       select o.planned_order_id, o.order_type, o.product_id, o.supplier_id, o.bom_id, b.parent_product_id
       from planned_orders o left join bill_of_materials b using (bom_id) left join suppliers s on s.supplier_id = o.supplier_id
-      where (o.supplier_id is not null and s.supplier_id is null) or case o.order_type when 'MAKE' then o.supplier_id is not null or b.parent_product_id is distinct from o.product_id
-        else o.bom_id is not null end`,
+      left join products p on p.product_id = o.product_id
+      where p.product_id is null or (o.supplier_id is not null and s.supplier_id is null)
+        or case o.order_type when 'MAKE' then o.supplier_id is not null or b.parent_product_id is distinct from o.product_id
+          else o.bom_id is not null end`,
   },
   {
     id: 'I59',

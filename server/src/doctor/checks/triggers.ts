@@ -29,6 +29,7 @@ export const TRIGGERS: readonly (readonly [table: string, trigger: string])[] = 
   ['production_orders', 'planning_mark_some'],
   ['products', 'planning_mark'],
   ['products', 'planning_mark_some'],
+  ['products', 'products_planned'],
   ['purchase_invoice_lines', 'purchase_invoice_lines_append_only'],
   ['purchase_invoices', 'purchase_invoices_append_only'],
   ['purchase_order_items', 'planning_mark'],

@@ -21,10 +21,20 @@ export async function createBusyFactory(t: TestApp): Promise<BusyFactory> {
     const type = n < 2 ? 'FINISHED_PRODUCT' : n < 5 ? 'SEMI_FINISHED' : 'RAW_MATERIAL';
     products.push(await f.product(`P-${n}`, { type, standardCost: String(n + 1) }));
   }
+  // The sixth product is taken in pieces of three KG.
+  const piece = products[5] ?? 0;
+  await t.db.sql(
+    `insert into product_unit_conversions (product_id, unit_code, factor) values ($1, 'PCS', 3)`,
+    [piece],
+  );
   const takes = (parent: number, parts: readonly number[]) =>
     f.bom(
       products[parent] ?? 0,
-      parts.map((part, place) => ({ productId: products[part] ?? 0, quantity: String(place + 1) })),
+      parts.map((part, place) => ({
+        productId: products[part] ?? 0,
+        quantity: String(place + 1),
+        ...(part === 5 ? { unit: 'PCS' } : {}),
+      })),
     );
   await takes(0, [2, 3, 5]);
   await takes(1, [3, 4, 10]);
@@ -202,12 +212,31 @@ export const ACTS: Readonly<Record<string, (b: BusyFactory, random: Random) => P
       `update bill_of_materials set expiry_date = case when expiry_date is null then date '2026-03-01' end where bom_id = $1`,
       [1 + random.below(5)],
     ),
+  'a recipe is new, or old': async (b, random) => {
+    const bought = b.products[9] ?? 0;
+    const old = await b.t.db.sql(
+      `update bill_of_materials set status = 'INACTIVE' where parent_product_id = $1 and status = 'ACTIVE' returning bom_id`,
+      [bought],
+    );
+    if (old.length > 0) return old;
+    const version = `2.${random.below(1_000_000)}`;
+    return b.f.bom(bought, [{ productId: b.products[6] ?? 0, quantity: '1' }], { version });
+  },
   'a unit converts otherwise': (b, random) =>
+    b.t.db.sql('update product_unit_conversions set factor = $1', [1 + random.below(9)]),
+  'a holiday comes': (b, random) =>
     b.t.db.sql(
-      `insert into product_unit_conversions (product_id, unit_code, factor) values ($1, 'PCS', $2)
-       on conflict (product_id, unit_code) do update set factor = excluded.factor`,
-      [random.pick(b.products), 1 + random.below(9)],
+      'insert into calendar_days (calendar_date, is_working_day) values ($1, false) on conflict do nothing',
+      [dayIn(random)],
     ),
+  'what was reserved is free again': async (b, random) => {
+    const id = await anyId(
+      b,
+      `select allocation_id as id from stock_allocations where production_order_id is null and closed_at is null`,
+      random,
+    );
+    return b.t.as.inv_clerk.post('/inventory/release-reservation', { allocation_ids: [id] });
+  },
   'a supplier delivers in other days': (b, random) =>
     b.t.db.sql('update suppliers set lead_time_days = $2 where supplier_id = $1', [
       random.pick(b.suppliers),
@@ -235,7 +264,9 @@ export const ACTS: Readonly<Record<string, (b: BusyFactory, random: Random) => P
       .stock(random.pick(b.products.slice(5)), some(random), '5', { warehouseId: b.f.secondRawWarehouse })
       .catch(() => {}),
   'the factory works on other days': (b, random) =>
-    b.t.db.sql(`update planning_settings set calendar = $1`, [random.pick(['PLAIN_DAYS', 'WORKING_DAYS'])]),
+    b.t.db.sql(`update planning_settings set calendar = $1`, [
+      random.pick(['PLAIN_DAYS', 'WORKING_DAYS', 'WORKING_DAYS']),
+    ]),
   'a product is new': (b, random) => b.f.product(`NEW-${random.below(1_000_000)}`),
   'a recipe takes more': (b, random) =>
     b.t.db.sql('update bom_components set quantity_required = $1 where bom_component_id = 1', [
