@@ -1,6 +1,6 @@
 import type { Api } from '../../platform/http/api.ts';
 import { NetRequirements, NetRequirementsRequest } from './net-requirements.schemas.ts';
-import { calculateNetRequirements } from './net-requirements.service.ts';
+import { askPlan } from './plan-desk.ts';
 
 export function netRequirementRoutes(api: Api): void {
   // Nothing is written, so it knows no Idempotency-Key.
@@ -23,6 +23,6 @@ export function netRequirementRoutes(api: Api): void {
         },
       },
     },
-    ({ db, actor, body }) => calculateNetRequirements(db, actor, body),
+    ({ db, actor, body }) => askPlan(db, 'calculateNetRequirements', actor, body),
   );
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { promiseOf } from './capable-to-promise.service.ts';
+import { calculateNetRequirements } from './net-requirements.service.ts';
 import { lateDemandsOf, plannedDemand } from './plan-demands.service.ts';
 import { substitutesOf } from './plan-substitutes.service.ts';
 import { tracedOrders } from './planned-order-traces.ts';
@@ -7,7 +8,7 @@ import { peggingOf, planItem, plannedOrdersOf } from './planned-orders.service.t
 import { changesOfRun } from './run-changes.service.ts';
 import { compareOrders, compareRuns } from './scenario-comparison.service.ts';
 
-/** Everything that is answered from a plan in memory. Of a large factory a plan takes seconds to make and gigabytes to keep. */
+/** Everything that is answered from a plan in memory, or makes one. Of a large factory that takes seconds, and gigabytes to keep. */
 const QUESTIONS = {
   plannedOrdersOf,
   planItem,
@@ -20,10 +21,11 @@ const QUESTIONS = {
   compareRuns,
   compareOrders,
   tracedOrders,
+  calculateNetRequirements,
 };
 type Questions = typeof QUESTIONS;
 export type Question = keyof Questions;
-type Asked<Name extends Question> = Questions[Name] extends (db: Db, ...rest: infer Rest) => unknown
+type Asked<Name extends Question> = Questions[Name] extends (db: never, ...rest: infer Rest) => unknown
   ? Rest
   : never;
 type Answer<Name extends Question> = Awaited<ReturnType<Questions[Name]>>;
@@ -40,7 +42,7 @@ export function openPlanDesk(db: Db, desk: PlanDesk): void {
 
 /** Asks where the plans are kept: in the planning thread, or right here when there is none, as in tests. */
 export async function askPlan<Name extends Question>(
-  db: Db,
+  db: Parameters<Questions[Name]>[0],
   question: Name,
   ...asked: Asked<Name>
 ): Promise<Answer<Name>> {
