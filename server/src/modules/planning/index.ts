@@ -4,5 +4,5 @@ export { DemandCreate } from './demands.schemas.ts';
 export { createDemands, withDefaults as demandWithDefaults } from './demands.service.ts';
 export { calculateNetRequirements } from './net-requirements.service.ts';
 export { suggestProcurementOrders } from './procurement-suggestions.service.ts';
-export { suggestReorderQuantities } from './reorder-suggestions.service.ts';
+export { reorderSuggestions, suggestReorderQuantities } from './reorder-suggestions.service.ts';
 export { analyzeStockTrends } from './stock-trends.service.ts';

@@ -74,10 +74,10 @@ export async function addOrders(
   tell: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
   const total = rows.productId.length;
+  const sent: Promise<unknown>[] = [];
   for (let from = 0; from < total; from += ADDED_AT_ONCE) {
-    if (from > 0) await tell(from, total);
     const part = <Value>(column: readonly Value[]) => column.slice(from, from + ADDED_AT_ONCE);
-    await tx.run(add, [
+    const answer = tx.run(add, [
       run.runId,
       run.scenarioId,
       part(rows.productId),
@@ -89,7 +89,13 @@ export async function addOrders(
       part(rows.supplierId),
       part(rows.bomId),
     ]);
+    answer.catch(() => {}); // it is waited for one turn later
+    sent.push(answer);
+    // PostgreSQL writes one part while the next is put into words for it.
+    await sent.at(-2);
+    if (from > 0) await tell(from, total);
   }
+  await Promise.all(sent);
 }
 
 /** Of so many new rows the planner of PostgreSQL must know before it is asked about them. */

@@ -38,8 +38,8 @@ export const stoppedBy = (answer: 'GO_ON' | 'CANCELLED' | 'GONE'): Stopped | und
   answer === 'GO_ON' ? undefined : new Stopped(answer);
 
 /**
- * All of the plan, or nothing of it: the run ends with the last statement, and only if nobody has cancelled it or taken it over. Only what differs from what stands is written; of a net change, only the products that were
- * planned again are looked at.
+ * All of the plan, or nothing of it: the run ends with the last statement, and only if nobody has cancelled it or taken it over.
+ * Only what differs from what stands is written; of a net change, only the products that were planned again are looked at.
  *
  * @param tell is told how many of the new orders are written
  * @throws Stopped
@@ -52,7 +52,9 @@ export async function savePlan(
   tell: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
   const began = performance.now();
-  const input = await inputOf(run, made);
+  // It is compressed while the orders are written.
+  const input = inputOf(run, made);
+  input.catch(() => {});
   const said = sayingsOf(made);
   const scope = made.netChange === null ? null : made.netChange.replanned;
   const target = { runId: run.run_id, scenarioId: run.scenario_id };
@@ -62,7 +64,6 @@ export async function savePlan(
     async (tx) => {
       const [standing] = await Promise.all([
         readStanding(tx, run.scenario_id, made.readAt, scope),
-        saveInput(tx, input),
         deleteMarks(tx, made.markIds),
       ]);
       const { ended, added } = planDifference(said.orders, standing);
@@ -71,6 +72,7 @@ export async function savePlan(
       await analyzeAfter(tx, 'planned_orders', ended.length + added.length);
       const exceptions = await settleExceptions(tx, target, said.messages, scope);
       await analyzeAfter(tx, 'planning_exceptions', exceptions.raised);
+      await saveInput(tx, await input);
       await dropOldInputs(tx, run.scenario_id, KEPT_INPUTS);
       const summary: RunSummary = {
         item_count: made.facts.products.size,

@@ -142,7 +142,7 @@ function lineChanges(tx: Tx, acts: readonly ActOf<'PURCHASE'>[]) {
   const lines = new Map<number, ActOf<'PURCHASE'>['change']>();
   for (const { change, message } of acts) {
     // The plan's own rights are enough to move an order; to end one takes those of the order.
-    if (change.isCancelled === true && !mayDo(tx.actor.role, 'write:procurement')) {
+    if (change.isCancelled === true && !mayDo(tx.actor, 'write:procurement')) {
       throw new AppError(
         'INSUFFICIENT_PERMISSIONS',
         `Your role ${tx.actor.role} does not have the permission write:procurement, which cancelling ${message.po_number} needs. Ask a procurement officer.`,
