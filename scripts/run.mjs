@@ -22,6 +22,8 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // What our own packages give to this project rather than to others.
+  conditions: ['source'],
   sourcemap: 'inline',
   logLevel: 'error',
   plugins: [{ name: 'packages', setup: keepPackagesOutside }],

@@ -32,6 +32,7 @@ describe('settings', () => {
       webhooks: { allowedNetworks: [], timeoutMs: 10_000 },
       planningLive: false,
       streamHeartbeatSeconds: 15,
+      metricsToken: undefined,
       mail: undefined,
       policy: TEST_POLICY,
     });
@@ -148,6 +149,8 @@ describe('settings', () => {
 
   it.each([
     ['STREAM_HEARTBEAT_SECONDS', '0'],
+    ['METRICS_TOKEN', 'short'],
+    ['METRICS_TOKEN', 'has a space, and is long enough'],
     ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/8,intranet'],
     ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.1'],
     ['WEBHOOK_TIMEOUT_MS', '60001'],
@@ -169,6 +172,7 @@ describe('settings', () => {
       ['ADMIN_PASSWORD', 'hush-hu'],
       ['DATABASE_URL', 'mysql://user:hush-hush@db/x'],
       ['SMTP_URL', 'http://user:hush-hush@mail'],
+      ['METRICS_TOKEN', 'hush-hush'],
     ] as const) {
       expect(() => readConfig({ [name]: value })).toThrow(
         expect.objectContaining({ message: expect.not.stringContaining('hush') }),

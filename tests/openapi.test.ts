@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiFile } from '../scripts/lib/generated-files.ts';
 import { ERROR_CODES } from '../server/src/platform/errors/catalogue.ts';
-import { PERMISSIONS } from '../server/src/platform/http/permissions.ts';
+import { PERMISSIONS, SCOPES } from '../server/src/platform/http/permissions.ts';
 import { PROJECT_ROOT } from '../server/src/project.ts';
 import { sourceFiles } from './harness/sources.ts';
 
@@ -39,6 +39,7 @@ interface Document {
 const PDF = { 'application/pdf': { schema: {} } };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ajv = new Ajv2020({ strict: false, allErrors: true });
+const validators = new Map<string, ReturnType<typeof ajv.compile>>();
 let text: string;
 let document: Document;
 let operations: { name: string; path: string; method: string; operation: Operation }[];
@@ -61,7 +62,10 @@ beforeAll(async () => {
 
 /** Validates against a named schema of the document, with its references. */
 function problemsOf(schema: Json | undefined, value: unknown): unknown {
-  const validate = ajv.compile({ $ref: `document${schema?.$ref as string}` });
+  // Compiled once for each schema: the same few describe thousands of answers.
+  const reference = `document${schema?.$ref as string}`;
+  const validate = validators.get(reference) ?? ajv.compile({ $ref: reference });
+  validators.set(reference, validate);
   return validate(structuredClone(value)) ? undefined : validate.errors;
 }
 
@@ -107,9 +111,12 @@ describe('the OpenAPI document', () => {
         expect(operation.description, name).toContain('Needs no token.');
         continue;
       }
-      expect(operation.security, name).toEqual([{ bearer: [] }]);
+      const byKey = access === 'authenticated' || SCOPES.some((scope) => scope === access);
+      expect(operation.security, name).toEqual(byKey ? [{ bearer: [] }, { apiKey: [] }] : [{ bearer: [] }]);
       if (access === 'authenticated') {
-        expect(operation.description, name).toContain('Needs an access token of any role.');
+        expect(operation.description, name).toContain('Needs an access token of any role, or an API key.');
+      } else if (access === 'session') {
+        expect(operation.description, name).toContain('an API key will not do.');
       } else {
         expect(Object.keys(PERMISSIONS), name).toContain(access);
         expect(operation.description, name).toContain(`Needs the permission \`${access}\`.`);
@@ -142,8 +149,9 @@ describe('the OpenAPI document', () => {
       const successes = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
       expect(successes.length, name).toBe(1);
       const content = operation.responses[successes[0] ?? '']?.content;
+      const isFile = content?.['application/pdf'] !== undefined && content['application/json'] === undefined;
       // A document has no schema: it is bytes of its content type.
-      if (content?.['application/pdf'] !== undefined) expect(content, name).toEqual(PDF);
+      if (isFile) expect(content, name).toEqual(PDF);
       else {
         const answer = content?.['application/json'] ?? content?.['text/event-stream'];
         expect(answer?.schema, name).toHaveProperty('$ref');
@@ -175,6 +183,20 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('answers a report as JSON or as a file of each format', () => {
+    const reports = operations.filter(
+      ({ operation }) => operation.responses['200']?.content?.['text/csv'] !== undefined,
+    );
+    expect(reports.length).toBeGreaterThan(1);
+    for (const { name, operation } of reports) {
+      const files = Object.keys(operation.responses['200']?.content ?? {});
+      expect(files, name).toEqual(['application/json', 'text/csv', XLSX, 'application/pdf']);
+      const format = operation.parameters?.find((parameter) => parameter.name === 'format');
+      expect(format?.schema, name).toMatchObject({ enum: ['json', 'csv', 'xlsx', 'pdf'] });
+      expect(operation.description, name).toContain('Accept-Language');
+    }
+  });
+
   it('offers Idempotency-Key where a POST can be repeated, and only there', () => {
     for (const { name, method, operation } of operations) {
       const offered = operation.parameters?.some((one) => one.name === 'Idempotency-Key') ?? false;
@@ -195,7 +217,10 @@ describe('the OpenAPI document', () => {
 /** The URL tells the file: where each resource's endpoints are, below /api/v1. */
 const PLACES: Readonly<Record<string, RegExp>> = {
   'auth/auth': /^\/auth\//,
-  'auth/users': /^\/users/,
+  'auth/users': /^\/users(\/:user_id(\/reset-password)?)?$/,
+  'auth/user-sessions': /^\/users\/:user_id\/sessions$/,
+  'auth/api-keys': /^\/api-keys(\/:api_key_id)?$/,
+  'auth/audit-log': /^\/audit-log(\/:audit_id)?$/,
   'master-data/units': /^\/units/,
   'master-data/warehouses': /^\/warehouses/,
   'master-data/products': /^\/products/,
@@ -250,7 +275,20 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'alerts/alerts': /^\/alerts(\/:alert_id(\/(acknowledge|snooze|assign))?)?$/,
   'alerts/webhooks': /^\/webhooks/,
   'reporting/inventory-summary': /^\/reports\/inventory\/summary$/,
+  'reporting/critical-stock': /^\/reports\/critical-stock$/,
+  'reporting/production-efficiency': /^\/reports\/production\/efficiency$/,
+  'reporting/fifo-cost': /^\/reports\/cost\/fifo$/,
+  'reporting/value-roll-forward': /^\/reports\/stock\/value-roll-forward$/,
+  'reporting/batch-trace': /^\/reports\/batches\/:batch_number\/trace$/,
+  'reporting/late-orders': /^\/reports\/orders\/late$/,
+  'reporting/stock-ageing': /^\/reports\/stock\/ageing$/,
+  'reporting/supplier-scorecard': /^\/reports\/suppliers\/scorecard$/,
+  'reporting/production-cost-variance': /^\/reports\/production\/cost-variance$/,
+  'reporting/slow-movers': /^\/reports\/stock\/slow-movers$/,
+  'reporting/stock-turnover': /^\/reports\/stock\/turnover$/,
   'reporting/movements': /^\/reports\/inventory\/movements$/,
+  'reporting/custom/custom-reports': /^\/reports\/custom(\/schema)?$/,
+  'reporting/custom/saved-reports': /^\/reports\/custom\/saved(\/:custom_report_id(\/run)?)?$/,
   'doctor/invariants': /^\/health\/invariants$/,
   'planning/stock-trends': /^\/products\/:product_id\/stock-trend$/,
   'planning/demands': /^\/planning\/demands(\/:demand_id)?$/,

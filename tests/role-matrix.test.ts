@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiFile, permissionsPage } from '../scripts/lib/generated-files.ts';
 import { manualClock } from '../server/src/platform/clock.ts';
-import { ROLES, type Role } from '../server/src/platform/http/permissions.ts';
+import { mayDo, ROLES, type Role, SCOPES } from '../server/src/platform/http/permissions.ts';
 import { PROJECT_ROOT } from '../server/src/project.ts';
 import { createTestApp, type TestApp } from './harness/app.ts';
 import { TEST_PASSWORD } from './harness/users.ts';
@@ -34,6 +34,8 @@ let t: TestApp;
 let operations: Operation[];
 let table: Map<string, Entry>;
 let page: string;
+let generated: string;
+let keys = 0;
 
 beforeAll(async () => {
   const { text } = await openApiFile();
@@ -50,9 +52,7 @@ beforeAll(async () => {
   );
   page = await readFile(join(PROJECT_ROOT, 'docs/api/permissions.md'), 'utf8');
   table = entriesOf(page);
-  expect(permissionsPage(text).text === page, 'docs/api/permissions.md is stale: npm run generate').toBe(
-    true,
-  );
+  generated = permissionsPage(text).text;
   t = await createTestApp({ clock });
 });
 afterAll(() => t.close());
@@ -104,7 +104,19 @@ async function freshToken(role: Role): Promise<string> {
   return login.body.access_token;
 }
 
+async function newKey(role: Role, scopes: readonly string[]): Promise<Record<string, string>> {
+  keys += 1;
+  const caller = t.callerWith(await freshToken(role));
+  const created = await caller.post('/api-keys', { name: `Key ${keys}`, scopes });
+  expect(created.status, created.text).toBe(201);
+  return keys % 2 === 0 ? { 'x-api-key': created.body.api_key } : bearer(created.body.api_key);
+}
+
 describe('the table', () => {
+  it('is the committed docs/api/permissions.md', () => {
+    expect(generated === page, 'docs/api/permissions.md is stale: npm run generate').toBe(true);
+  });
+
   it('has each operation of the OpenAPI document, once, and no other', () => {
     expect(operations.length).toBeGreaterThan(200);
     expect([...table.keys()].sort()).toEqual(operations.map(({ name }) => name).sort());
@@ -124,7 +136,9 @@ describe('the table', () => {
   });
 
   it('lets a viewer change nothing but what is the own account', () => {
-    const writes = [...table].filter(([name, entry]) => /^(PUT|DELETE)/.test(name) && entry.access !== 'session');
+    const writes = [...table].filter(
+      ([name, entry]) => /^(PUT|DELETE)/.test(name) && entry.access !== 'session',
+    );
     expect(writes.length).toBeGreaterThan(20);
     for (const [name, { mayCall }] of writes) expect(mayCall, name).not.toContain('viewer');
   });
@@ -153,5 +167,48 @@ describe('every operation equals the table', () => {
       mayCall.includes(role) ? PASSED : ['403 INSUFFICIENT_PERMISSIONS'],
     );
     expect(found).toEqual([]);
+  });
+
+  it('with an API key of an administrator that has no other scope than one', async () => {
+    const key = await newKey('admin', ['read:reports']);
+    const found = await deviations(key, ({ access }) => {
+      if (access === 'public' || access === 'authenticated' || access === 'read:reports') return PASSED;
+      return ['403 INSUFFICIENT_PERMISSIONS'];
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('with an API key of an administrator that has every scope', async () => {
+    const key = await newKey('admin', SCOPES);
+    const found = await deviations(key, ({ byKey }) => (byKey ? PASSED : ['403 INSUFFICIENT_PERMISSIONS']));
+    expect(found).toEqual([]);
+  });
+
+  it('with an API key whose owner has lost the role that the scopes are of', async () => {
+    const key = await newKey(
+      'prod_mgr',
+      SCOPES.filter((scope) => mayDo({ role: 'prod_mgr' }, scope)),
+    );
+    await t.db.sql(`update users set role = 'viewer' where username = 'prod_mgr'`);
+    const found = await deviations(key, ({ byKey, mayCall }) =>
+      byKey && mayCall.includes('viewer') ? PASSED : ['403 INSUFFICIENT_PERMISSIONS'],
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('as a user whose password is a temporary one', async () => {
+    await t.db.sql(`update users set must_change_password = true where username = 'proc_off'`);
+    const token = bearer(await freshToken('proc_off'));
+    const open = ['GET /api/v1/auth/me', 'POST /api/v1/auth/logout', 'POST /api/v1/auth/change-password'];
+    const found: string[] = [];
+    for (const operation of operations) {
+      const { status, code } = await ask(operation, token);
+      if (code === 'PASSWORD_CHANGE_REQUIRED' && status === 403) continue;
+      if (operation.access === 'public' || open.includes(operation.name)) {
+        expect(PASSED, operation.name).toContain(`${status} ${code}`);
+      } else found.push(`${operation.name}: ${status} ${code}`);
+    }
+    expect(found).toEqual([]);
+    for (const name of open) expect(operations.map((operation) => operation.name)).toContain(name);
   });
 });

@@ -13,7 +13,13 @@ const FILE_EXCEPTIONS: Readonly<Record<string, number>> = {};
 const FUNCTION_EXCEPTIONS: Readonly<Record<string, number>> = {};
 
 /** Made by a program, so their size is nobody's style. */
-const GENERATED = new Set(['server/src/db/tables.ts', 'server/src/db/schema.sql', 'docs/api/openapi.json']);
+const GENERATED = new Set([
+  'server/src/db/tables.ts',
+  'server/src/db/schema.sql',
+  'docs/api/openapi.json',
+  'client/src/schema.ts',
+  'docs/postman/Horoz_Demir_MRP_API.postman_collection.json',
+]);
 
 /** Migrations that databases have applied. They never change; what comes after goes into a new file and a new line here. */
 const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
@@ -33,13 +39,16 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0014_net_change.sql': 'f46c081a1108',
   '0015_product_planning.sql': '074615a40fd2',
   '0016_dropped_lines.sql': '8a178589e434',
+  '0017_custom_reports.sql': '08753be9fb2a',
+  '0018_administration.sql': 'dfde3812d847',
+  '0019_reports.sql': '6a50c0a89d28',
 };
 
 let files: SourceFile[];
 let code: SourceFile[];
 
 beforeAll(async () => {
-  const all = await sourceFiles('kernel', 'server', 'tests', 'scripts', 'bench', 'docs');
+  const all = await sourceFiles('kernel', 'server', 'client', 'tests', 'scripts', 'bench', 'docs');
   files = all.filter((file) => !GENERATED.has(file.path));
   code = files.filter((file) => /\.(ts|mjs)$/.test(file.path));
 });

@@ -7,6 +7,7 @@ import { PROJECT_ROOT } from '../../server/src/project.ts';
 
 export interface RunningServer {
   readonly port: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export async function startServer({ connection }: EmbeddedPostgres): Promise<Run
   }
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');

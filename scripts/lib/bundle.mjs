@@ -11,6 +11,8 @@ const PROGRAMS = {
   // A thread of the server, which looks for it beside itself.
   planning: { source: join('server', 'src', 'planning-thread-main.ts'), bundle: join(DIST, 'planning.mjs') },
   doctor: { source: join('server', 'src', 'doctor', 'main.ts'), bundle: join(DIST, 'doctor.mjs') },
+  admin: { source: join('server', 'src', 'admin', 'main.ts'), bundle: join(DIST, 'admin.mjs') },
+  backup: { source: join('server', 'src', 'backup', 'main.ts'), bundle: join(DIST, 'backup.mjs') },
 };
 const STAMP = join(DIST, 'source.sha256');
 

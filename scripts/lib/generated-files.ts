@@ -11,9 +11,17 @@ import { createDatabase, createPool } from '../../server/src/platform/database/d
 import { migrate } from '../../server/src/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../../server/src/platform/embedded-postgres/index.ts';
 import { ERROR_CATALOGUE, ERROR_CODES } from '../../server/src/platform/errors/catalogue.ts';
-import { isScope, mayDo, type Permission, PERMISSIONS, ROLES } from '../../server/src/platform/http/permissions.ts';
 import { openApiDocument } from '../../server/src/platform/http/openapi.ts';
+import {
+  isScope,
+  mayDo,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+} from '../../server/src/platform/http/permissions.ts';
 import { MIGRATIONS_FOLDER } from '../../server/src/project.ts';
+import { clientFiles } from './client-files.ts';
+import { postmanFiles } from './postman.ts';
 import { tableTypes } from './table-types.ts';
 
 export interface GeneratedFile {
@@ -39,6 +47,8 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
         errorsPage(),
         openApi,
         permissionsPage(openApi.text),
+        ...(await clientFiles(openApi.text)),
+        ...postmanFiles(openApi.text),
       ];
     } finally {
       await server.stop();

@@ -4,8 +4,11 @@ import { alertStreamRoutes } from './modules/alerts/alert-stream.routes.ts';
 import { alertRoutes } from './modules/alerts/alerts.routes.ts';
 import { watchForAlerts } from './modules/alerts/index.ts';
 import { webhookRoutes } from './modules/alerts/webhooks.routes.ts';
+import { apiKeyRoutes } from './modules/auth/api-keys.routes.ts';
+import { auditLogRoutes } from './modules/auth/audit-log.routes.ts';
 import { authRoutes } from './modules/auth/auth.routes.ts';
 import { createTokens } from './modules/auth/tokens.ts';
+import { userSessionRoutes } from './modules/auth/user-sessions.routes.ts';
 import { userRoutes } from './modules/auth/users.routes.ts';
 import { alternativeRoutes } from './modules/bom/alternatives.routes.ts';
 import { bomRoutes } from './modules/bom/boms.routes.ts';
@@ -79,8 +82,21 @@ import { orderHistoryRoutes } from './modules/production/order-history.routes.ts
 import { productionOrderRoutes } from './modules/production/orders.routes.ts';
 import { reprioritisationRoutes } from './modules/production/reprioritisation.routes.ts';
 import { revaluationRoutes } from './modules/production/revaluations.routes.ts';
+import { batchTraceRoutes } from './modules/reporting/batch-trace.routes.ts';
+import { criticalStockRoutes } from './modules/reporting/critical-stock.routes.ts';
+import { customReportRoutes } from './modules/reporting/custom/custom-reports.routes.ts';
+import { savedReportRoutes } from './modules/reporting/custom/saved-reports.routes.ts';
+import { fifoCostRoutes } from './modules/reporting/fifo-cost.routes.ts';
 import { inventorySummaryRoutes } from './modules/reporting/inventory-summary.routes.ts';
+import { lateOrderRoutes } from './modules/reporting/late-orders.routes.ts';
 import { movementRoutes } from './modules/reporting/movements.routes.ts';
+import { productionCostVarianceRoutes } from './modules/reporting/production-cost-variance.routes.ts';
+import { productionEfficiencyRoutes } from './modules/reporting/production-efficiency.routes.ts';
+import { slowMoverRoutes } from './modules/reporting/slow-movers.routes.ts';
+import { stockAgeingRoutes } from './modules/reporting/stock-ageing.routes.ts';
+import { stockTurnoverRoutes } from './modules/reporting/stock-turnover.routes.ts';
+import { supplierScorecardRoutes } from './modules/reporting/supplier-scorecard.routes.ts';
+import { valueRollForwardRoutes } from './modules/reporting/value-roll-forward.routes.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { type Api, createApi } from './platform/http/api.ts';
@@ -89,6 +105,7 @@ import { createEventStreams } from './platform/http/event-stream.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { API_INFORMATION } from './platform/http/information.ts';
 import { collectOpenApi, serveDocumentation } from './platform/http/openapi.ts';
+import { measureRequests, metricsRoute } from './platform/metrics.ts';
 import { prepareDrawing } from './platform/pdf/libraries.ts';
 
 export interface AppDependencies {
@@ -106,6 +123,9 @@ export interface AppDependencies {
 const RESOURCES: readonly ((api: Api) => void)[] = [
   invariantRoutes,
   userRoutes,
+  userSessionRoutes,
+  apiKeyRoutes,
+  auditLogRoutes,
 
   unitRoutes,
   warehouseRoutes,
@@ -188,6 +208,19 @@ const RESOURCES: readonly ((api: Api) => void)[] = [
 
   inventorySummaryRoutes,
   movementRoutes,
+  customReportRoutes,
+  savedReportRoutes,
+  criticalStockRoutes,
+  productionEfficiencyRoutes,
+  fifoCostRoutes,
+  valueRollForwardRoutes,
+  productionCostVarianceRoutes,
+  slowMoverRoutes,
+  stockTurnoverRoutes,
+  batchTraceRoutes,
+  lateOrderRoutes,
+  stockAgeingRoutes,
+  supplierScorecardRoutes,
 ];
 
 /** The whole application: what every request meets, then every endpoint. */
@@ -195,11 +228,14 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   const { config, db, secretKey, logger } = dependencies;
   watchForAlerts(db);
   const app = await openDoor(config, db.clock, logger);
+  const registry = measureRequests(app);
   await collectOpenApi(app, API_INFORMATION);
   const tokens = createTokens(db, { ...config, secretKey });
-  const api = createApi(app, db, tokens.authenticate, secretKey, createEventStreams(app, db, config));
+  const streams = createEventStreams(app, db, config);
+  const api = createApi(app, db, tokens.authenticate, secretKey, streams, config.company);
 
   healthRoutes(app, db, dependencies.migrations);
+  metricsRoute(app, { registry, db, token: config.metricsToken, openStreams: streams.openCount });
   authRoutes(api, { app, tokens, loginRateLimitPerMinute: config.loginRateLimitPerMinute });
   for (const register of RESOURCES) register(api);
   orderDocumentRoutes(api, config.company);

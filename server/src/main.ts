@@ -9,6 +9,7 @@ import { keepMailingAlerts } from './modules/alerts/digest.service.ts';
 import { sweepAlerts, watchForAlerts } from './modules/alerts/index.ts';
 import { startWebhookWorker } from './modules/alerts/webhook-delivery.service.ts';
 import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
+import { sweepSessions } from './modules/auth/session-sweep.ts';
 import { failInterruptedImports } from './modules/imports/imports.queries.ts';
 import { compactMarks } from './modules/planning/planning-marks.queries.ts';
 import { type PlanningThread, startPlanningThread } from './modules/planning/planning-thread.ts';
@@ -63,7 +64,7 @@ async function start(config: Config): Promise<Running> {
       db,
       logger: pino({
         level: config.logLevel,
-        redact: ['req.headers.authorization', 'password', '*.password'],
+        redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'password', '*.password'],
       }),
       migrations: (await readMigrations(MIGRATIONS_FOLDER)).map((migration) => migration.name),
       redocBundle: await readRedocBundle(),
@@ -116,10 +117,10 @@ async function startBackground(
   };
 }
 
-/** Old idempotency keys go, and marks that say the same; a failure waits for the next hour. */
+/** Old idempotency keys and sessions go, and marks that say the same; a failure waits for the next hour. */
 function sweepEveryHour(db: Database, app: FastifyInstance): void {
   const sweep = () => {
-    Promise.all([sweepIdempotencyKeys(db), compactMarks(db)]).catch((error: unknown) =>
+    Promise.all([sweepIdempotencyKeys(db), compactMarks(db), sweepSessions(db)]).catch((error: unknown) =>
       app.log.warn({ err: error }, 'old keys stay for another hour'),
     );
   };

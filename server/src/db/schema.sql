@@ -57,6 +57,36 @@ begin
   end if;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.judge_failed_logins(moment timestamp with time zone, request text, threshold integer, minutes integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wanted jsonb;
+  open_ids bigint[];
+begin
+  -- the lock of alerts that are about no product
+  perform pg_advisory_xact_lock(7307, 0);
+  with failure as (
+    select entity_type, entity_id, after ->> 'username' as username, after ->> 'ip_address' as address from audit_log
+    where action = 'auth.login_failed' and occurred_at > moment - make_interval(mins => minutes) and occurred_at <= moment),
+  burst as (
+    select 'failed-logins:user:' || entity_id as cause_key, 'as ' || min(username) as whose, count(*) as failures,
+      jsonb_build_object('username', min(username), 'addresses', count(distinct address)) as details
+    from failure where entity_type = 'user' group by entity_id having count(*) >= threshold
+    union all
+    select 'failed-logins:address:' || address, 'from ' || address, count(*),
+      jsonb_build_object('ip_address', address, 'usernames', count(distinct entity_id))
+    from failure where address is not null group by address having count(*) >= threshold)
+  select jsonb_agg(jsonb_build_object('cause_key', cause_key, 'alert_type', 'FAILED_LOGINS', 'severity', 'WARNING',
+    'message', failures || ' failed logins ' || whose || ' within ' || minutes || ' minutes.',
+    'details', details || jsonb_build_object('failures', failures, 'minutes', minutes))) into wanted from burst;
+  select array_agg(alert_id) into open_ids from alerts
+  where alert_type = 'FAILED_LOGINS' and status <> 'RESOLVED' and (updated_at <= moment - interval '24 hours'
+    or cause_key in (select w ->> 'cause_key' from jsonb_array_elements(coalesce(wanted, '[]')) w));
+  perform settle_alerts(coalesce(wanted, '[]'), coalesce(open_ids, '{}'), moment, request);
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.judge_production_orders(ids bigint[], today date, moment timestamp with time zone, request text)
  RETURNS void
  LANGUAGE plpgsql
@@ -422,7 +452,7 @@ create table alerts (
   snoozed_by bigint,
   CHECK (((status <> 'SNOOZED'::text) OR (snoozed_until IS NOT NULL))),
   CHECK (((status = 'RESOLVED'::text) = (resolved_at IS NOT NULL))),
-  CHECK ((alert_type = ANY (ARRAY['OUT_OF_STOCK'::text, 'CRITICAL'::text, 'MINIMUM'::text, 'EXPIRING'::text, 'LATE_PURCHASE'::text, 'LATE_PRODUCTION'::text]))),
+  CHECK ((alert_type = ANY (ARRAY['OUT_OF_STOCK'::text, 'CRITICAL'::text, 'MINIMUM'::text, 'EXPIRING'::text, 'LATE_PURCHASE'::text, 'LATE_PRODUCTION'::text, 'FAILED_LOGINS'::text]))),
   CHECK ((jsonb_typeof(details) = 'object'::text)),
   CHECK ((length(acknowledgement_note) <= 500)),
   CHECK ((severity = ANY (ARRAY['INFO'::text, 'WARNING'::text, 'CRITICAL'::text]))),
@@ -436,6 +466,30 @@ create table alerts (
   FOREIGN KEY (snoozed_by) REFERENCES users(user_id) ON DELETE RESTRICT,
   FOREIGN KEY (warehouse_id) REFERENCES warehouses(warehouse_id) ON DELETE RESTRICT,
   PRIMARY KEY (alert_id)
+);
+
+create table api_keys (
+  api_key_id bigint not null generated always as identity,
+  user_id bigint not null,
+  name text not null,
+  key_prefix text not null,
+  key_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by bigint,
+  CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CHECK (((revoked_by IS NULL) OR (revoked_at IS NOT NULL))),
+  CHECK ((cardinality(scopes) > 0)),
+  CHECK ((expires_at > created_at)),
+  CHECK ((key_prefix ~ '^[0-9a-f]{12}$'::text)),
+  CHECK ((length(key_hash) = 32)),
+  FOREIGN KEY (revoked_by) REFERENCES users(user_id) ON DELETE RESTRICT,
+  FOREIGN KEY (user_id) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (api_key_id),
+  UNIQUE (key_prefix)
 );
 
 create table app_state (
@@ -576,6 +630,21 @@ create table calendar_days (
   CHECK ((day_type = ANY (ARRAY['HOLIDAY'::text, 'OWN'::text]))),
   CHECK ((length(description) <= 100)),
   PRIMARY KEY (calendar_date)
+);
+
+create table custom_reports (
+  custom_report_id bigint not null generated always as identity,
+  owner_id bigint not null,
+  report_name text not null,
+  description text,
+  definition jsonb not null,
+  shared boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((length(report_name) >= 1) AND (length(report_name) <= 100))),
+  CHECK ((length(description) <= 500)),
+  FOREIGN KEY (owner_id) REFERENCES users(user_id) ON DELETE RESTRICT,
+  PRIMARY KEY (custom_report_id)
 );
 
 create table demands (
@@ -1620,6 +1689,7 @@ create table users (
   last_login_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  must_change_password boolean not null default false,
   CHECK (((length(email) >= 3) AND (length(email) <= 200))),
   CHECK (((length(full_name) >= 1) AND (length(full_name) <= 100))),
   CHECK ((role = ANY (ARRAY['admin'::text, 'prod_mgr'::text, 'inv_clerk'::text, 'proc_off'::text, 'viewer'::text]))),
@@ -1698,10 +1768,16 @@ CREATE INDEX alerts_open_product ON public.alerts USING btree (product_id) WHERE
 CREATE INDEX alerts_product ON public.alerts USING btree (product_id, alert_id);
 CREATE INDEX alerts_snoozed ON public.alerts USING btree (snoozed_until) WHERE (status = 'SNOOZED'::text);
 CREATE UNIQUE INDEX alerts_one_open_per_cause ON public.alerts USING btree (cause_key) WHERE (status <> 'RESOLVED'::text);
+CREATE UNIQUE INDEX api_keys_name_key ON public.api_keys USING btree (user_id, lower(name)) WHERE (revoked_at IS NULL);
+CREATE INDEX audit_log_action ON public.audit_log USING btree (action, occurred_at, audit_id);
 CREATE INDEX audit_log_entity ON public.audit_log USING btree (entity_type, entity_id, audit_id);
+CREATE INDEX audit_log_request ON public.audit_log USING btree (request_id);
 CREATE INDEX audit_log_time ON public.audit_log USING btree (occurred_at, audit_id);
+CREATE INDEX audit_log_user ON public.audit_log USING btree (user_id, occurred_at, audit_id);
 CREATE INDEX bom_components_component ON public.bom_components USING btree (component_product_id, bom_id);
 CREATE INDEX bom_cost_calculations_bom ON public.bom_cost_calculations USING btree (bom_id, bom_cost_calculation_id);
+CREATE INDEX custom_reports_shared ON public.custom_reports USING btree (report_name, custom_report_id) WHERE shared;
+CREATE UNIQUE INDEX custom_reports_one_name ON public.custom_reports USING btree (owner_id, report_name);
 CREATE INDEX demands_due ON public.demands USING btree (due_date, demand_id) WHERE is_active;
 CREATE INDEX demands_product ON public.demands USING btree (product_id, due_date) WHERE is_active;
 CREATE INDEX events_time ON public.events USING btree (occurred_at, event_id);
@@ -1739,6 +1815,7 @@ CREATE INDEX production_order_components_product ON public.production_order_comp
 CREATE UNIQUE INDEX production_order_components_one ON public.production_order_components USING btree (production_order_id, component_product_id) WHERE (substitute_for_id IS NULL);
 CREATE UNIQUE INDEX production_order_components_one_substitute ON public.production_order_components USING btree (production_order_id, component_product_id, substitute_for_id) WHERE (substitute_for_id IS NOT NULL);
 CREATE INDEX production_orders_bom ON public.production_orders USING btree (bom_id);
+CREATE INDEX production_orders_completed ON public.production_orders USING btree (actual_completion_date, production_order_id) WHERE (status = 'COMPLETED'::text);
 CREATE INDEX production_orders_late ON public.production_orders USING btree (planned_completion_date, production_order_id) WHERE (status = ANY (ARRAY['PLANNED'::text, 'RELEASED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text]));
 CREATE INDEX production_orders_parent ON public.production_orders USING btree (parent_production_order_id) WHERE (parent_production_order_id IS NOT NULL);
 CREATE INDEX production_orders_product ON public.production_orders USING btree (product_id, production_order_id);
@@ -1758,7 +1835,10 @@ CREATE INDEX receipt_items_receipt ON public.receipt_items USING btree (receipt_
 CREATE INDEX receipts_delivery_note ON public.receipts USING btree (delivery_note) WHERE (delivery_note IS NOT NULL);
 CREATE INDEX receipts_order ON public.receipts USING btree (purchase_order_id, receipt_id);
 CREATE INDEX receipts_time ON public.receipts USING btree (received_at, receipt_id);
+CREATE INDEX refresh_tokens_expiry ON public.refresh_tokens USING btree (expires_at);
+CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
 CREATE UNIQUE INDEX refresh_tokens_one_live ON public.refresh_tokens USING btree (session_id) WHERE (used_at IS NULL);
+CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_user_open ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE INDEX stock_allocations_component ON public.stock_allocations USING btree (production_order_component_id);
 CREATE INDEX stock_allocations_item ON public.stock_allocations USING btree (inventory_item_id, allocation_id);

@@ -30,7 +30,7 @@ export interface Alerts {
   acknowledged_by: number | null;
   acknowledgement_note: string | null;
   alert_id: Generated<number>;
-  alert_type: 'OUT_OF_STOCK' | 'CRITICAL' | 'MINIMUM' | 'EXPIRING' | 'LATE_PURCHASE' | 'LATE_PRODUCTION';
+  alert_type: 'OUT_OF_STOCK' | 'CRITICAL' | 'MINIMUM' | 'EXPIRING' | 'LATE_PURCHASE' | 'LATE_PRODUCTION' | 'FAILED_LOGINS';
   assigned_to: number | null;
   cause_key: string;
   details: Generated<Json>;
@@ -54,6 +54,20 @@ export interface AlertSweeps {
   started_on: string;
   swept_at: Timestamp | null;
   swept_on: string | null;
+}
+
+export interface ApiKeys {
+  api_key_id: Generated<number>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  key_hash: Buffer;
+  key_prefix: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  revoked_by: number | null;
+  scopes: string[];
+  user_id: number;
 }
 
 export interface AppState {
@@ -147,6 +161,17 @@ export interface CalendarDays {
   day_type: Generated<'HOLIDAY' | 'OWN'>;
   description: string | null;
   is_working_day: boolean;
+}
+
+export interface CustomReports {
+  created_at: Generated<Timestamp>;
+  custom_report_id: Generated<number>;
+  definition: Json;
+  description: string | null;
+  owner_id: number;
+  report_name: string;
+  shared: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Demands {
@@ -809,6 +834,7 @@ export interface Users {
   full_name: string;
   is_active: Generated<boolean>;
   last_login_at: Timestamp | null;
+  must_change_password: Generated<boolean>;
   password_hash: string;
   role: 'admin' | 'prod_mgr' | 'inv_clerk' | 'proc_off' | 'viewer';
   updated_at: Generated<Timestamp>;
@@ -862,6 +888,7 @@ export interface Webhooks {
 export interface DB {
   alert_sweeps: AlertSweeps;
   alerts: Alerts;
+  api_keys: ApiKeys;
   app_state: AppState;
   audit_log: AuditLog;
   bill_of_materials: BillOfMaterials;
@@ -870,6 +897,7 @@ export interface DB {
   bom_mass_change_items: BomMassChangeItems;
   bom_mass_changes: BomMassChanges;
   calendar_days: CalendarDays;
+  custom_reports: CustomReports;
   demands: Demands;
   document_numbers: DocumentNumbers;
   event_counter: EventCounter;

@@ -28,7 +28,7 @@ export interface DoctorSettings {
  */
 export async function runDoctor({ environment, migrationsFolder, say }: DoctorSettings): Promise<0 | 1 | 2> {
   try {
-    const config = doctorConfig(environment);
+    const config = administratorConfig(environment);
     const where = await openDatabase(config.databaseUrl, config.dataDir, say);
     try {
       await requireMigrations(where.location, migrationsFolder);
@@ -47,7 +47,7 @@ export async function runDoctor({ environment, migrationsFolder, say }: DoctorSe
 }
 
 /** Only what it needs: it signs nothing, so a database of one's own needs no SECRET_KEY here. */
-function doctorConfig(environment: DoctorSettings['environment']) {
+export function administratorConfig(environment: DoctorSettings['environment']) {
   const { DATABASE_URL, DATA_DIR, TIME_ZONE } = environment;
   return readConfig({
     DATABASE_URL,
@@ -63,7 +63,7 @@ interface OpenDatabase {
 }
 
 /** The named server, or the one that runs in DATA_DIR, or the one in DATA_DIR started for the occasion. */
-async function openDatabase(
+export async function openDatabase(
   databaseUrl: string | undefined,
   dataDir: string,
   say: (line: string) => void,
@@ -82,7 +82,7 @@ async function openDatabase(
   return { location: postgres.connection, close: () => postgres.stop() };
 }
 
-async function requireMigrations(location: DatabaseLocation, folder: string): Promise<void> {
+export async function requireMigrations(location: DatabaseLocation, folder: string): Promise<void> {
   const missing = await missingMigrations(location, folder);
   if (missing.length === 0) return;
   throw new CannotRun(
@@ -104,7 +104,7 @@ function* printed(report: InvariantReport): Generator<string> {
 }
 
 /** Mistakes of set-up in one sentence; anything else keeps its stack, because it is ours to mend. */
-function explain(error: unknown): string {
+export function explain(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   if (
     error instanceof CannotRun ||

@@ -6,6 +6,10 @@ export interface Actor {
   readonly requestId: string;
   /** the session that the request came with; null for the system itself */
   readonly sessionId: string | null;
+  /** the key that the request came with instead of a session, and all that it may do of what its owner may */
+  readonly apiKey?: { readonly id: number; readonly scopes: readonly string[] };
+  /** the password is a temporary one: nothing else may be done before it is changed */
+  readonly mustChangePassword?: boolean;
 }
 
 /** The program itself, for example when it sets up the first administrator. */

@@ -50,6 +50,8 @@ export interface Config {
   readonly planningLive: boolean;
   /** how often a live stream says that it is still there, and looks whether its reader may still read */
   readonly streamHeartbeatSeconds: number;
+  /** undefined: metrics are only for loopback and private addresses */
+  readonly metricsToken: string | undefined;
   /** undefined: nobody gets e-mail */
   readonly mail: MailSettings | undefined;
   readonly policy: Policy;
@@ -120,6 +122,7 @@ export function readConfig(environment: Environment): Config {
     },
     planningLive: env.flag('PLANNING_LIVE', false),
     streamHeartbeatSeconds: env.integer('STREAM_HEARTBEAT_SECONDS', 15, 1, 300),
+    metricsToken: metricsToken(env.text('METRICS_TOKEN', undefined)),
     mail: mailSettings(env),
     policy: policySettings(env),
   };
@@ -162,6 +165,13 @@ function adminPassword(value: string | undefined): string | undefined {
   const bytes = Buffer.byteLength(value);
   if (bytes < 8 || bytes > 72) throw new ConfigError('ADMIN_PASSWORD must have 8 to 72 bytes.');
   return value;
+}
+
+function metricsToken(value: string | undefined): string | undefined {
+  if (value === undefined || /^[\x21-\x7e]{16,200}$/.test(value)) return value;
+  throw new ConfigError(
+    'METRICS_TOKEN must have 16 to 200 visible characters. Make one with: openssl rand -hex 32',
+  );
 }
 
 function networks(name: string, values: readonly string[]): readonly string[] {

@@ -21,7 +21,8 @@ export const ALERT_INVARIANTS: readonly Invariant[] = [
       union all
       select cause_key, 1, alert_id from alerts where cause_key is distinct from case alert_type
         when 'EXPIRING' then 'expiring:' || inventory_item_id when 'LATE_PURCHASE' then 'late-purchase:' || purchase_order_id
-        when 'LATE_PRODUCTION' then 'late-production:' || production_order_id else 'stock-level:' || product_id end`,
+        when 'LATE_PRODUCTION' then 'late-production:' || production_order_id
+        when 'FAILED_LOGINS' then substring(cause_key from '^failed-logins:(?:user:[0-9]+|address:.+)$') else 'stock-level:' || product_id end`,
   },
   {
     id: 'I52',

@@ -61,6 +61,14 @@ export const productionOrdersToSweep = statement<{ id: number }>(
   ),
 );
 
+/** How many failed logins of one account, or from one address, are no accident any more, and within how many minutes. */
+const FAILED_LOGINS = { failures: 10, minutes: 15 } as const;
+
+export const judgeFailedLogins = statement<never>(
+  'alerts_judge_failed_logins',
+  `select judge_failed_logins($1, $2, ${FAILED_LOGINS.failures}, ${FAILED_LOGINS.minutes})`,
+);
+
 export const snoozesThatEnd = statement<{
   alert_id: number;
   alert_type: 'OUT_OF_STOCK';

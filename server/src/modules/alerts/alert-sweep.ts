@@ -8,6 +8,7 @@ import {
   claimSweep,
   endSweep,
   isSweptFor,
+  judgeFailedLogins,
   productionOrdersToSweep,
   productsToSweep,
   purchaseOrdersToSweep,
@@ -27,12 +28,13 @@ const TO_SWEEP: readonly (readonly [RecordKind, Statement<{ id: number }>])[] = 
 ];
 
 /**
- * What time alone makes true: the end of a snooze at each run, and once a day, for all records, expiry and lateness. Runs at the
+ * What time alone makes true: the end of a snooze and failed logins at each run, and once a day, for all records, expiry and lateness. Runs at the
  * start and each minute, on each server. A sweep that dies midway has not written its day, so the next run does it again;
  * what is right already costs nothing but its reading.
  */
 export async function sweepAlerts(db: Database): Promise<void> {
   await endSnoozes(db);
+  await inSweep(db, async (tx) => tx.defer(judgeFailedLogins, [tx.clock.now(), tx.actor.requestId]));
   const today = db.clock.today();
   if (only(await db.run(isSweptFor, [today])).is_swept) return;
   const isMine = await inSweep(db, async (tx) => tx.defer(beginSweep, [today]));

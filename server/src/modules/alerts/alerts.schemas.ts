@@ -19,6 +19,7 @@ export const ALERT_TYPES = [
   'EXPIRING',
   'LATE_PURCHASE',
   'LATE_PRODUCTION',
+  'FAILED_LOGINS',
 ] as const;
 const SEVERITIES = ['INFO', 'WARNING', 'CRITICAL'] as const;
 const STATUSES = ['OPEN', 'ACKNOWLEDGED', 'SNOOZED', 'RESOLVED'] as const;

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<string, readonly [turkish: string, english: string
   EXPIRING: ['Son kullanma tarihi yaklaşan veya geçenler', 'Expiring or expired'],
   LATE_PURCHASE: ['Geciken satın alma siparişleri', 'Late purchase orders'],
   LATE_PRODUCTION: ['Geciken üretim emirleri', 'Late production orders'],
+  FAILED_LOGINS: ['Başarısız oturum açma denemeleri', 'Failed logins'],
 };
 
 const RULE = `\n${'-'.repeat(60)}\n\n`;
@@ -117,6 +118,8 @@ function turkishLine({ alert_type, message, details }: MailedAlert): string {
       return `${text('po_number')}, ${text('supplier_name')}: ${text('open_lines')} açık kalemden ${text('late_lines')} tanesi gecikti, ilk teslim tarihi ${day('first_due_date')}`;
     case 'LATE_PRODUCTION':
       return `${text('order_number')}, ${product}: planlanan bitiş ${day('planned_completion_date')}`;
+    case 'FAILED_LOGINS':
+      return `${details.username === undefined ? text('ip_address') : text('username')}: ${text('minutes')} dakikada ${text('failures')} başarısız deneme`;
     default:
       return message;
   }

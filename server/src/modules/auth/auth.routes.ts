@@ -14,6 +14,7 @@ import {
   UserLogin,
 } from './auth.schemas.ts';
 import { changePassword, logIn, refresh, whoAmI } from './auth.service.ts';
+import { createLoginFailures } from './login-failures.ts';
 import { endOneSession, listSessions, logOut } from './sessions.service.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -64,6 +65,7 @@ function passwordLimits(app: FastifyInstance, max: number): PasswordLimits {
 const USER_AGENT_LENGTH = 300;
 
 function tokenRoutes(api: Api, tokens: Tokens, limits: PasswordLimits): void {
+  const failures = createLoginFailures(api.db);
   api.act(
     {
       method: 'POST',
@@ -84,7 +86,7 @@ function tokenRoutes(api: Api, tokens: Tokens, limits: PasswordLimits): void {
         ipAddress: request.ip,
         userAgent: request.headers['user-agent']?.slice(0, USER_AGENT_LENGTH) ?? null,
       };
-      return logIn(db, tokens, request.id, body, origin);
+      return logIn(db, tokens, request.id, body, origin, failures);
     },
   );
 
@@ -110,7 +112,8 @@ function tokenRoutes(api: Api, tokens: Tokens, limits: PasswordLimits): void {
       method: 'POST',
       url: '/auth/logout',
       tag,
-      access: 'authenticated',
+      access: 'session',
+      beforePasswordChange: true,
       summary: 'Log out',
       description: 'Ends the session of this request. Its tokens stop working at once.',
       response: MessageAnswer,
@@ -129,6 +132,7 @@ function accountRoutes(api: Api, limits: PasswordLimits): void {
       url: '/auth/me',
       tag,
       access: 'authenticated',
+      beforePasswordChange: true,
       summary: 'Get the current user',
       description: 'Who you are, and all that your role may do.',
       response: UserInfo,
@@ -141,7 +145,8 @@ function accountRoutes(api: Api, limits: PasswordLimits): void {
       method: 'POST',
       url: '/auth/change-password',
       tag,
-      access: 'authenticated',
+      access: 'session',
+      beforePasswordChange: true,
       summary: 'Change the own password',
       description: 'Ends all other sessions of the user. Tries are limited as those of the login.',
       body: PasswordChange,
@@ -162,7 +167,7 @@ function sessionRoutes(api: Api): void {
     {
       url: '/auth/sessions',
       tag,
-      access: 'authenticated',
+      access: 'session',
       summary: 'List sessions',
       description:
         'The open sessions, your own unless an administrator asks for another user, last used first.',
@@ -178,7 +183,7 @@ function sessionRoutes(api: Api): void {
       method: 'DELETE',
       url: '/auth/sessions/:session_id',
       tag,
-      access: 'authenticated',
+      access: 'session',
       summary: 'End a session',
       description:
         'Its tokens stop working at once. An administrator may end any session, others only their own.',

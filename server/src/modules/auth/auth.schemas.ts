@@ -37,8 +37,13 @@ export const UserInfo = object('UserInfo', {
   username: Type.String({ description: 'Name to log in with.' }),
   full_name: Type.String({ description: 'Name for people.' }),
   role: oneOf(ROLES, 'Decides the permissions.'),
-  permissions: Type.Array(Type.String(), { description: 'All that the role may do.' }),
+  permissions: Type.Array(Type.String(), {
+    description: 'All that the role may do; with an API key, what its scopes leave of it.',
+  }),
   is_active: Type.Boolean({ description: 'An inactive user cannot log in.' }),
+  must_change_password: Type.Boolean({
+    description: 'The password is a temporary one: until it is changed, everything else is refused.',
+  }),
 });
 export type UserInfo = Static<typeof UserInfo>;
 

@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
 import { permissionsOf } from '../../platform/http/permissions.ts';
 import type { PasswordChange, TokenResponse, UserInfo, UserLogin } from './auth.schemas.ts';
+import type { LoginFailures } from './login-failures.ts';
 import { hashPassword, passwordMatches, requireLoginPassword, requireNewPassword } from './passwords.ts';
 import {
   consumeRefreshToken,
@@ -45,11 +46,15 @@ export async function logIn(
   requestId: string,
   login: UserLogin,
   origin: SessionOrigin,
+  failures: LoginFailures,
 ): Promise<TokenResponse> {
   requireLoginPassword('password', login.password);
   const [known] = await db.run(credentialsByName, [login.username]);
   const matches = await passwordMatches(login.password, known?.password_hash);
-  if (known === undefined || !matches || !known.is_active) throw invalidCredentials();
+  if (known === undefined || !matches || !known.is_active) {
+    await failures.note({ user: known, ipAddress: origin.ipAddress, requestId });
+    throw invalidCredentials();
+  }
   const { user_id: userId, username, role } = known;
   const actor: Actor = { userId, username, role, requestId, sessionId: null };
   return inTransaction(db, actor, async (tx) => {
@@ -140,19 +145,21 @@ function tokenResponse(
     refresh_token: refreshToken,
     token_type: 'bearer',
     expires_in: access.expiresInSeconds,
-    user_info: userInfo(session.user),
+    user_info: userInfo(session.user, undefined),
   };
 }
 
-function userInfo({ user_id, username, full_name, role, is_active }: User): UserInfo {
-  return { user_id, username, full_name, role, permissions: permissionsOf(role), is_active };
+function userInfo(user: User, apiKey: Actor['apiKey']): UserInfo {
+  const { user_id, username, full_name, role, is_active, must_change_password } = user;
+  const permissions = permissionsOf(apiKey === undefined ? { role } : { role, apiKey });
+  return { user_id, username, full_name, role, permissions, is_active, must_change_password };
 }
 
 /** @throws TOKEN_REVOKED when the user does not exist any more */
 export async function whoAmI(db: Db, actor: Actor): Promise<UserInfo> {
   const user = await findUser(db, actor.userId ?? 0);
   if (user === undefined) throw sessionEnded();
-  return userInfo(user);
+  return userInfo(user, actor.apiKey);
 }
 
 /**

@@ -241,7 +241,7 @@ describe('GET /auth/me', () => {
   it('says who it is and what the role may do', async () => {
     const answer = await t.as.prod_mgr.get('/auth/me');
     expect(Object.keys(answer.body).sort()).toEqual(
-      ['full_name', 'is_active', 'permissions', 'role', 'user_id', 'username'],
+      ['full_name', 'is_active', 'must_change_password', 'permissions', 'role', 'user_id', 'username'],
     ); // biome-ignore format: one line to read
     expect(answer.body).toMatchObject({ username: 'prod_mgr', role: 'prod_mgr', is_active: true });
     expect(answer.body.permissions).toContain('write:production');

@@ -1,10 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { systemActor } from '../../platform/actor.ts';
 import { audit } from '../../platform/audit.ts';
 import { ConfigError } from '../../platform/config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { hashPassword } from './passwords.ts';
+import { generatePassword, hashPassword } from './passwords.ts';
 import { administratorExists, insertUser, lockUsersTable, usernameTaken } from './users.queries.ts';
 
 export interface FirstAdmin {
@@ -40,16 +39,4 @@ export async function ensureFirstAdmin(
     return true;
   });
   return created && password === undefined ? { created, username, password: chosen } : { created, username };
-}
-
-/** Without letters and digits that look alike. */
-const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
-const GROUPS = 4;
-const GROUP_LENGTH = 5;
-
-/** 100 random bits in groups that a person can type: `k3m9x-…`. */
-function generatePassword(): string {
-  const letter = () => ALPHABET.charAt(randomInt(ALPHABET.length));
-  const group = () => Array.from({ length: GROUP_LENGTH }, letter).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
 }

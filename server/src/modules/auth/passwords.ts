@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import bcrypt from 'bcrypt';
 import { invalidField } from '../../platform/errors/app-error.ts';
 
@@ -40,4 +41,16 @@ function requireBytes(field: string, password: string, least: number): void {
     field,
     `must have ${least} to ${MAX_BYTES} bytes; a letter like ş takes two. It has ${bytes}.`,
   );
+}
+
+/** Without letters and digits that look alike. */
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
+const GROUPS = 4;
+const GROUP_LENGTH = 5;
+
+/** 100 random bits in groups that a person can type: `k3m9x-…`. */
+export function generatePassword(): string {
+  const letter = () => ALPHABET.charAt(randomInt(ALPHABET.length));
+  const group = () => Array.from({ length: GROUP_LENGTH }, letter).join('');
+  return Array.from({ length: GROUPS }, group).join('-');
 }

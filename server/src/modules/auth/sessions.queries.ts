@@ -11,10 +11,11 @@ export const sessionOfToken = statement<{
   username: string;
   role: string;
   is_active: boolean;
+  must_change_password: boolean;
   ended: boolean;
 }>(
   'session_of_token',
-  `select u.user_id, u.username, u.role, u.is_active, s.ended_at is not null as ended
+  `select u.user_id, u.username, u.role, u.is_active, u.must_change_password, s.ended_at is not null as ended
    from sessions s join users u using (user_id) where s.session_id = $1 and s.user_id = $2`,
 );
 

@@ -9,13 +9,17 @@ import { type EndReason, endSession, findSession, listOpenSessions } from './ses
 /** @throws INSUFFICIENT_PERMISSIONS for somebody else's sessions */
 export async function listSessions(db: Db, actor: Actor, list: SessionList) {
   const userId = list.user_id ?? actor.userId ?? 0;
-  if (userId !== actor.userId && !mayDo(actor.role, 'manage:users')) {
+  if (userId !== actor.userId && !mayDo(actor, 'manage:users')) {
     throw new AppError(
       'INSUFFICIENT_PERMISSIONS',
       'You can list only your own sessions. Leave user_id out, or ask an administrator.',
       [{ permission: 'manage:users', role: actor.role }],
     );
   }
+  return openSessions(db, actor, userId, list);
+}
+
+export async function openSessions(db: Db, actor: Actor, userId: number, list: SessionList) {
   const found = await listOpenSessions(db, userId, list);
   const items = found.items.map((session) => ({
     ...session,
@@ -31,7 +35,7 @@ export async function logOut(tx: Tx): Promise<void> {
 /** Ending a session twice changes nothing. @throws NOT_FOUND, also for somebody else's unless the caller manages users */
 export async function endOneSession(tx: Tx, sessionId: string): Promise<void> {
   const session = await findSession(tx, sessionId);
-  const allowed = session?.user_id === tx.actor.userId || mayDo(tx.actor.role, 'manage:users');
+  const allowed = session?.user_id === tx.actor.userId || mayDo(tx.actor, 'manage:users');
   if (session === undefined || !allowed) throw notFound('session', sessionId);
   await end(tx, sessionId, 'ENDED_BY_USER');
 }

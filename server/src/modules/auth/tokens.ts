@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { apiKeyOf, authenticateApiKey } from './api-key-authentication.ts';
 import { sessionOfToken } from './sessions.queries.ts';
 
 export interface TokenSettings {
@@ -45,6 +46,8 @@ export function createTokens(db: Database, settings: TokenSettings): Tokens {
   return {
     settings,
     async authenticate(request) {
+      const apiKey = apiKeyOf(request);
+      if (apiKey !== undefined) return authenticateApiKey(db, apiKey, request);
       const claims = readClaims(bearerOf(request));
       if (nowSeconds() >= claims.expiresAt) {
         throw new AppError(
@@ -63,6 +66,7 @@ export function createTokens(db: Database, settings: TokenSettings): Tokens {
         role: session.role,
         requestId: request.id,
         sessionId: claims.sessionId,
+        mustChangePassword: session.must_change_password,
       };
     },
     issueAccessToken(user, sessionId) {

@@ -13,6 +13,7 @@ const COLUMNS = [
   'email',
   'role',
   'is_active',
+  'must_change_password',
   'last_login_at',
   'created_at',
   'updated_at',
@@ -46,7 +47,7 @@ export const confirmLogin = statement<User>(
 /** No row when the password is another one by now. */
 export const replacePasswordHash = statement<{ user_id: number }>(
   'user_replace_password_hash',
-  `update users set password_hash = $3, updated_at = $4 where user_id = $1 and password_hash = $2
+  `update users set password_hash = $3, must_change_password = false, updated_at = $4 where user_id = $1 and password_hash = $2
    returning user_id`,
 );
 

@@ -1,7 +1,15 @@
 import type { Api } from '../../platform/http/api.ts';
 import { listUsers } from './users.queries.ts';
-import { User, UserCreate, UserList, UserPage, UserParams, UserUpdate } from './users.schemas.ts';
-import { changeUser, createUser, getUser } from './users.service.ts';
+import {
+  TemporaryPassword,
+  User,
+  UserCreate,
+  UserList,
+  UserPage,
+  UserParams,
+  UserUpdate,
+} from './users.schemas.ts';
+import { changeUser, createUser, getUser, resetPassword } from './users.service.ts';
 
 const tag = 'Users';
 const access = 'manage:users';
@@ -67,7 +75,7 @@ export function userRoutes(api: Api): void {
       access,
       summary: 'Update a user',
       description:
-        'Changes the fields that are sent and leaves the others. A new role, a new password or a deactivation ends the sessions of the user. The last active administrator stays one.',
+        'Changes the fields that are sent and leaves the others. A new role, a new password or a deactivation ends the sessions of the user. A new password is a temporary one: the user must change it at the next login. The last active administrator stays one.',
       params: UserParams,
       body: UserUpdate,
       response: User,
@@ -75,5 +83,21 @@ export function userRoutes(api: Api): void {
       example: { body: { role: 'prod_mgr' } },
     },
     ({ tx, params, body, expectedVersion }) => changeUser(tx, params.user_id, body, expectedVersion),
+  );
+
+  api.act(
+    {
+      method: 'POST',
+      url: '/users/:user_id/reset-password',
+      tag,
+      access,
+      summary: 'Reset a password',
+      description:
+        'Answers a temporary password, this once, for a user who forgot the own one. Ends the sessions of the user, who must change it at the next login before anything else.',
+      params: UserParams,
+      response: TemporaryPassword,
+      errors: ['NOT_FOUND'],
+    },
+    ({ db, actor, params }) => resetPassword(db, actor, params.user_id),
   );
 }

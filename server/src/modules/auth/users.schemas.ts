@@ -38,6 +38,9 @@ export const User = object('User', {
   username,
   ...fields,
   is_active: Type.Boolean({ description: 'An inactive user cannot log in.' }),
+  must_change_password: Type.Boolean({
+    description: 'The password is a temporary one: until it is changed, everything else is refused.',
+  }),
   last_login_at: nullable(timestamp('Last login.')),
   created_at: timestamp('When it was created.'),
   updated_at: timestamp('When it was last changed; its ETag.'),
@@ -52,6 +55,11 @@ export const UserCreate = object('UserCreate', {
   email: Type.Optional(fields.email),
   role: fields.role,
   password: password('First password, 8 to 72 bytes.'),
+  must_change_password: Type.Optional(
+    Type.Boolean({
+      description: 'true: the first password must be changed before anything else. Left out: false.',
+    }),
+  ),
 });
 export type UserCreate = Static<typeof UserCreate>;
 
@@ -61,10 +69,23 @@ export const UserUpdate = object('UserUpdate', {
   role: Type.Optional(fields.role),
   is_active: Type.Optional(Type.Boolean({ description: 'false ends the sessions of the user.' })),
   password: Type.Optional(
-    password('New password for a user who forgot it, 8 to 72 bytes. Ends the sessions of the user.'),
+    password(
+      'Temporary password for a user who forgot it, 8 to 72 bytes. Ends the sessions of the user, who must change it at the next login.',
+    ),
   ),
 });
 export type UserUpdate = Static<typeof UserUpdate>;
+
+export const TemporaryPassword = object('TemporaryPassword', {
+  user_id: id('Number of the user.'),
+  username: Type.String(),
+  temporary_password: Type.String({ description: 'Shown this once; it must be changed at the next login.' }),
+  sessions_ended: Type.Integer({ minimum: 0, description: 'Sessions of the user that were open.' }),
+});
+export type TemporaryPassword = Static<typeof TemporaryPassword>;
+
+const { search: _, ...listed } = listParameters(['last_used_at', 'created_at'], {}).properties;
+export const UserSessionList = parameters(listed);
 
 export const UserParams = parameters({ user_id: id('Number of the user.') });
 

@@ -1,11 +1,13 @@
+import type { Actor } from '../../platform/actor.ts';
 import { audit } from '../../platform/audit.ts';
-import type { Db, Tx } from '../../platform/database/database.ts';
+import type { Database, Db, Tx } from '../../platform/database/database.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
 import { AppError, duplicate, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
-import { hashPassword, requireNewPassword } from './passwords.ts';
+import { generatePassword, hashPassword, requireNewPassword } from './passwords.ts';
 import { endSessions } from './sessions.queries.ts';
 import { findUser, insertUser, lockUserAndAdmins, updateUser, usernameTaken } from './users.queries.ts';
-import type { User, UserCreate, UserUpdate } from './users.schemas.ts';
+import type { TemporaryPassword, User, UserCreate, UserUpdate } from './users.schemas.ts';
 
 /** @throws NOT_FOUND */
 export async function getUser(db: Db, userId: number): Promise<User> {
@@ -36,7 +38,7 @@ export async function changeUser(
 ): Promise<User> {
   if (password !== undefined) requireNewPassword('password', password);
   // Before the lock: hashing takes a quarter of a second.
-  const hash = password === undefined ? {} : { password_hash: await hashPassword(password) };
+  const hash = password === undefined ? {} : temporary(await hashPassword(password));
   const { user: before, activeAdmins } = await lockUserAndAdmins(tx, userId);
   if (before === undefined) throw notFound('user', userId);
   requireVersion(expectedVersion, before);
@@ -57,6 +59,37 @@ async function endSessionsAfter(tx: Tx, before: User, after: User, newPassword: 
     entityType: 'user',
     entityId: after.user_id,
     after: { sessions_ended: ended },
+  });
+}
+
+/** Somebody else knows it, so its owner must change it. */
+const temporary = (hash: string) => ({ password_hash: hash, must_change_password: true });
+
+/**
+ * A password for a user who forgot it, made here so that nobody has to think one up. Hashed before the transaction, which is
+ * a quarter of a second that holds no connection.
+ *
+ * @throws NOT_FOUND
+ */
+export async function resetPassword(
+  db: Database,
+  actor: Actor,
+  userId: number,
+  chosen: string = generatePassword(),
+): Promise<TemporaryPassword> {
+  const hash = await hashPassword(chosen);
+  return inTransaction(db, actor, async (tx) => {
+    const { user } = await lockUserAndAdmins(tx, userId);
+    if (user === undefined) throw notFound('user', userId);
+    await updateUser(tx, userId, temporary(hash));
+    const ended = await endSessions(tx, userId, 'PASSWORD_CHANGED');
+    audit(tx, {
+      action: 'user.reset_password',
+      entityType: 'user',
+      entityId: userId,
+      after: { sessions_ended: ended },
+    });
+    return { user_id: userId, username: user.username, temporary_password: chosen, sessions_ended: ended };
   });
 }
 

@@ -40,4 +40,6 @@ export { HOME_WAREHOUSE_TYPES, requireHome, requireUsable } from './stock-facts.
 export { StockInRequest } from './stock-in.schemas.ts';
 export { entryDateOf, receiveStock } from './stock-in.service.ts';
 export { issueStock } from './stock-out.service.ts';
+export { TraceBackward, TraceForward, TraceItem } from './trace.schemas.ts';
+export { traceLayers } from './trace.service.ts';
 export { transferStock } from './transfers.service.ts';

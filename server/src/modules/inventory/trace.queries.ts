@@ -20,7 +20,7 @@ const sameBooking = (one: string, other: string, otherType: string) => `(
  */
 const walk = (step: string) => `
   with recursive walk as (
-    select $1::bigint as inventory_item_id
+    select start as inventory_item_id from unnest($1::bigint[]) as start
     union
     select next.inventory_item_id from walk cross join lateral (${step}) next)
   select inventory_item_id from walk limit $2::integer`;
@@ -46,14 +46,14 @@ const walkForward = statement<{ inventory_item_id: number }>(
       and m.reference_type = 'PRODUCTION_ORDER'`),
 );
 
-/** The layer itself and every layer behind it, or every layer that it went into; nearest first. */
+/** The layers themselves and every layer behind them, or every layer that they went into; nearest first. */
 export async function reachedItems(
   db: Db,
   direction: 'backward' | 'forward',
-  inventoryItemId: number,
+  inventoryItemIds: readonly number[],
   limit: number,
 ): Promise<number[]> {
-  const rows = await db.run(direction === 'backward' ? walkBackward : walkForward, [inventoryItemId, limit]);
+  const rows = await db.run(direction === 'backward' ? walkBackward : walkForward, [inventoryItemIds, limit]);
   return rows.map((row) => row.inventory_item_id);
 }
 

@@ -2,7 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { id, nullable, object, oneOf, quantityOutput, timestamp } from '../../platform/http/schemas.ts';
 import { batchNumber, QUALITY_STATUSES } from './layer-fields.ts';
 
-const TraceItem = object('TraceItem', {
+export const TraceItem = object('TraceItem', {
   inventory_item_id: id('Number of the layer.'),
   product_id: id('Product.'),
   product_code: Type.String(),
@@ -70,36 +70,40 @@ export type TraceIssue = Static<typeof TraceIssue>;
 const traced = <Schema extends TSchema>(items: Schema, description: string) =>
   Type.Array(items, { description });
 
+export const TraceBackward = object('TraceBackward', {
+  items: traced(TraceItem, 'Every layer that went into this one, the nearest first.'),
+  links: traced(TraceLink, 'How they went into it.'),
+  suppliers: Type.Array(
+    object('TraceSupplier', {
+      supplier_id: id('Supplier.'),
+      supplier_name: Type.String(),
+    }),
+    { description: 'Who delivered this layer, or what went into it.' },
+  ),
+  purchase_orders: Type.Array(
+    object('TracePurchaseOrder', {
+      purchase_order_id: id('Purchase order.'),
+      po_number: Type.String(),
+    }),
+  ),
+  is_complete: Type.Boolean({ description: 'false when the answer was cut off for its size.' }),
+});
+
+export const TraceForward = object('TraceForward', {
+  items: traced(TraceItem, 'Every layer that something of this one is in, the nearest first.'),
+  links: traced(TraceLink, 'How it came there.'),
+  production_orders: traced(TraceOrder, 'Every order that consumed this layer or one of the items.'),
+  issues: traced(TraceIssue, 'What left the factory, of this layer or one of the items, oldest first.'),
+  still_on_hand: traced(
+    TraceItem,
+    'This layer and the items, as far as something of them is left: what a recall can still hold back.',
+  ),
+  is_complete: Type.Boolean({ description: 'false when the answer was cut off for its size.' }),
+});
+
 export const Trace = object('Trace', {
   item: TraceItem,
-  backward: object('TraceBackward', {
-    items: traced(TraceItem, 'Every layer that went into this one, the nearest first.'),
-    links: traced(TraceLink, 'How they went into it.'),
-    suppliers: Type.Array(
-      object('TraceSupplier', {
-        supplier_id: id('Supplier.'),
-        supplier_name: Type.String(),
-      }),
-      { description: 'Who delivered this layer, or what went into it.' },
-    ),
-    purchase_orders: Type.Array(
-      object('TracePurchaseOrder', {
-        purchase_order_id: id('Purchase order.'),
-        po_number: Type.String(),
-      }),
-    ),
-    is_complete: Type.Boolean({ description: 'false when the answer was cut off for its size.' }),
-  }),
-  forward: object('TraceForward', {
-    items: traced(TraceItem, 'Every layer that something of this one is in, the nearest first.'),
-    links: traced(TraceLink, 'How it came there.'),
-    production_orders: traced(TraceOrder, 'Every order that consumed this layer or one of the items.'),
-    issues: traced(TraceIssue, 'What left the factory, of this layer or one of the items, oldest first.'),
-    still_on_hand: traced(
-      TraceItem,
-      'This layer and the items, as far as something of them is left: what a recall can still hold back.',
-    ),
-    is_complete: Type.Boolean({ description: 'false when the answer was cut off for its size.' }),
-  }),
+  backward: TraceBackward,
+  forward: TraceForward,
 });
 export type Trace = Static<typeof Trace>;

@@ -26,9 +26,24 @@ interface Reach {
  * @throws NOT_FOUND
  */
 export async function traceItem(db: Db, inventoryItemId: number, limits = LIMITS): Promise<Trace> {
+  const { items, ...ways } = await traceLayers(db, [inventoryItemId], limits);
+  const [item] = items;
+  if (item === undefined) throw notFound('inventory item', inventoryItemId);
+  return { item, ...ways };
+}
+
+/** Of several layers: they themselves, and each way. */
+export type LayersTrace = Omit<Trace, 'item'> & { readonly items: readonly TraceItem[] };
+
+/** The same for several layers together, those of one batch number for example. A layer that does not exist is absent. */
+export async function traceLayers(
+  db: Db,
+  inventoryItemIds: readonly number[],
+  limits = LIMITS,
+): Promise<LayersTrace> {
   const [backward, forward] = await Promise.all([
-    reach(db, 'backward', inventoryItemId, limits),
-    reach(db, 'forward', inventoryItemId, limits),
+    reach(db, 'backward', inventoryItemIds, limits),
+    reach(db, 'forward', inventoryItemIds, limits),
   ]);
   const forwardIds = [...forward.depths.keys()];
   const [rows, orders, issues] = await Promise.all([
@@ -42,44 +57,53 @@ export async function traceItem(db: Db, inventoryItemId: number, limits = LIMITS
       const row = byId.get(id);
       return row === undefined ? [] : [{ ...row, depth }];
     });
-  const [item, ...behind] = itemsOf(backward);
-  if (item === undefined) throw notFound('inventory item', inventoryItemId);
-  const [, ...ahead] = itemsOf(forward);
+  const behind = itemsOf(backward);
+  const ahead = itemsOf(forward);
   return {
-    item,
+    items: behind.filter((one) => one.depth === 0),
     backward: {
-      items: behind,
+      items: behind.filter((one) => one.depth > 0),
       links: backward.links,
-      suppliers: suppliersOf([item, ...behind]),
-      purchase_orders: purchaseOrdersOf([item, ...behind]),
+      suppliers: suppliersOf(behind),
+      purchase_orders: purchaseOrdersOf(behind),
       is_complete: backward.isComplete,
     },
     forward: {
-      items: ahead,
+      items: ahead.filter((one) => one.depth > 0),
       links: forward.links,
       production_orders: orders.slice(0, limits.rows),
       issues: issues.slice(0, limits.rows),
-      still_on_hand: [item, ...ahead].filter((one) => one.quantity_in_stock !== '0.000'),
+      still_on_hand: ahead.filter((one) => one.quantity_in_stock !== '0.000'),
       is_complete: forward.isComplete && orders.length <= limits.rows && issues.length <= limits.rows,
     },
   };
 }
 
-async function reach(db: Db, direction: Direction, itemId: number, limits: TraceLimits): Promise<Reach> {
-  // The layer itself is the first, and one more than the limit tells that there are more.
-  const reached = await reachedItems(db, direction, itemId, limits.items + 2);
-  const kept = reached.slice(0, limits.items + 1);
+async function reach(
+  db: Db,
+  direction: Direction,
+  itemIds: readonly number[],
+  limits: TraceLimits,
+): Promise<Reach> {
+  // The layers themselves are the first, and one more than the limit tells that there are more.
+  const most = limits.items + itemIds.length;
+  const reached = await reachedItems(db, direction, itemIds, most + 1);
+  const kept = reached.slice(0, most);
   const links = await linksBetween(db, direction, kept, limits.rows + 1);
   const shown = links.slice(0, limits.rows);
   return {
-    depths: depthsOf(direction, itemId, shown),
+    depths: depthsOf(direction, itemIds, shown),
     links: shown,
     isComplete: kept.length === reached.length && shown.length === links.length,
   };
 }
 
 /** Breadth first over the links: the nearest first, and only what the links shown lead to. */
-function depthsOf(direction: Direction, itemId: number, links: readonly TraceLink[]): Map<number, number> {
+function depthsOf(
+  direction: Direction,
+  itemIds: readonly number[],
+  links: readonly TraceLink[],
+): Map<number, number> {
   const neighbours = new Map<number, number[]>();
   for (const { from_item_id: from, to_item_id: to } of links) {
     const [near, far] = direction === 'backward' ? [to, from] : [from, to];
@@ -87,7 +111,7 @@ function depthsOf(direction: Direction, itemId: number, links: readonly TraceLin
     if (known === undefined) neighbours.set(near, [far]);
     else known.push(far);
   }
-  const depths = new Map([[itemId, 0]]);
+  const depths = new Map(itemIds.map((id) => [id, 0]));
   // A map goes through what is added to it on the way, too.
   for (const [id, depth] of depths) {
     for (const next of neighbours.get(id) ?? []) if (!depths.has(next)) depths.set(next, depth + 1);

@@ -58,7 +58,7 @@ async function move(tx: Tx, order: LockedOrder, to: ProductionStatus, notes: str
 }
 
 function requireApproval(tx: Tx): void {
-  if (mayDo(tx.actor.role, 'approve:production')) return;
+  if (mayDo(tx.actor, 'approve:production')) return;
   throw new AppError(
     'INSUFFICIENT_PERMISSIONS',
     `Your role ${tx.actor.role} does not have the permission approve:production. Ask a production manager.`,

@@ -1,6 +1,7 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { DB } from '../../db/tables.ts';
-import { type Db, only, queries } from '../../platform/database/database.ts';
+import { type Db, only, type Parameter, queries } from '../../platform/database/database.ts';
+import { type CursorDb, rowsOf } from '../../platform/database/rows.ts';
 import { statement } from '../../platform/database/statement.ts';
 import type { Movement, MovementPage, MovementQuery } from './movements.schemas.ts';
 
@@ -82,42 +83,73 @@ export function readMovements(db: Db, filter: MovementFilter, slice: MovementSli
     .orderBy('m.movement_date', order)
     .orderBy('m.movement_id', order)
     .limit(sql.lit(limit));
-  return db.select(
-    queries
-      .selectFrom(limited.as('m'))
-      .innerJoin('products as p', 'p.product_id', 'm.product_id')
-      .innerJoin('warehouses as w', 'w.warehouse_id', 'm.warehouse_id')
-      .innerJoin('inventory_items as i', 'i.inventory_item_id', 'm.inventory_item_id')
-      .leftJoin('users as u', 'u.user_id', 'm.created_by')
-      .select([
-        'm.movement_id',
-        'm.movement_date',
-        'm.movement_type',
-        'm.product_id',
-        'p.product_code',
-        'p.product_name',
-        'p.unit_of_measure',
-        'm.warehouse_id',
-        'w.warehouse_code',
-        'm.inventory_item_id',
-        'i.batch_number',
-        'm.quantity',
-        'm.unit_cost',
-        'm.value',
-        'm.on_hand_after as balance_quantity',
-        'm.stock_value_after as balance_value',
-        'm.reference_type',
-        'm.reference_id',
-        'm.reference_number',
-        'm.production_completion_id',
-        'm.reason',
-        'm.notes',
-        'u.username as created_by',
-        'm.request_id',
-      ])
-      .orderBy('m.movement_date', order)
-      .orderBy('m.movement_id', order),
-  );
+  return db.select(described(limited, order));
+}
+
+type Ledger = Movements<Selectable<DB['stock_movements']>>;
+
+/** The movements with the names of what moved, where and by whom. */
+function described(movements: Ledger, order: 'asc' | 'desc') {
+  return queries
+    .selectFrom(movements.as('m'))
+    .innerJoin('products as p', 'p.product_id', 'm.product_id')
+    .innerJoin('warehouses as w', 'w.warehouse_id', 'm.warehouse_id')
+    .innerJoin('inventory_items as i', 'i.inventory_item_id', 'm.inventory_item_id')
+    .leftJoin('users as u', 'u.user_id', 'm.created_by')
+    .select([
+      'm.movement_id',
+      'm.movement_date',
+      'm.movement_type',
+      'm.product_id',
+      'p.product_code',
+      'p.product_name',
+      'p.unit_of_measure',
+      'm.warehouse_id',
+      'w.warehouse_code',
+      'm.inventory_item_id',
+      'i.batch_number',
+      'm.quantity',
+      'm.unit_cost',
+      'm.value',
+      'm.on_hand_after as balance_quantity',
+      'm.stock_value_after as balance_value',
+      'm.reference_type',
+      'm.reference_id',
+      'm.reference_number',
+      'm.production_completion_id',
+      'm.reason',
+      'm.notes',
+      'u.username as created_by',
+      'm.request_id',
+    ])
+    .orderBy('m.movement_date', order)
+    .orderBy('m.movement_id', order);
+}
+
+export type MovementTableRow = MovementRow &
+  Pick<Movement, 'product_balance_quantity' | 'product_balance_value'>;
+
+/**
+ * All movements of a filter from a cursor. `opening` is the product's balance before the first of them; with it each row says
+ * what was there of the product after it.
+ */
+export function streamMovements(
+  db: CursorDb,
+  filter: MovementFilter,
+  order: 'asc' | 'desc',
+  opening: Balance | null,
+): AsyncIterable<MovementTableRow[]> {
+  const all = filtered(db, queries.selectFrom('stock_movements as m').selectAll('m'), filter);
+  const balance = (column: 'm.quantity' | 'm.value', before: string | undefined) =>
+    before === undefined
+      ? sql<string | null>`null`
+      : sql<string>`${before}::numeric + sum(${sql.ref(column)}) over (order by m.movement_date, m.movement_id)`;
+  const query = described(all, order).select([
+    balance('m.quantity', opening?.quantity).as('product_balance_quantity'),
+    balance('m.value', opening?.value).as('product_balance_value'),
+  ]);
+  const { sql: text, parameters } = query.compile();
+  return rowsOf<MovementTableRow>(db, { text }, parameters as Parameter[]);
 }
 
 type Totals = NonNullable<MovementPage['totals']>;

@@ -38,7 +38,7 @@ export async function listMovements(db: Db, query: MovementQuery): Promise<Movem
   };
 }
 
-function filterOf(query: MovementQuery): MovementFilter {
+export function filterOf(query: MovementQuery): MovementFilter {
   const { order: _, page_size: __, cursor: ___, totals: ____, movement_type: types, ...filter } = query;
   if (filter.reference_id !== undefined && filter.reference_type === undefined) {
     throw invalidField(
@@ -52,11 +52,11 @@ function filterOf(query: MovementQuery): MovementFilter {
   return types === undefined ? filter : { ...filter, movement_types: [...new Set(types.split(','))] };
 }
 
-const isOfOneProduct = (filter: MovementFilter) =>
+export const isOfOneProduct = (filter: MovementFilter) =>
   filter.product_id !== undefined || filter.inventory_item_id !== undefined;
 
 /** Whether all of a product's movements in a period are asked for, in one warehouse or in all: only then they have balances. */
-function isWhole(filter: MovementFilter): filter is MovementFilter & { product_id: number } {
+export function isWhole(filter: MovementFilter): filter is MovementFilter & { product_id: number } {
   const { product_id, warehouse_id: _, date_from: __, date_to: ___, ...narrower } = filter;
   return product_id !== undefined && Object.values(narrower).every((value) => value === undefined);
 }

@@ -28,6 +28,9 @@ export interface TransactionOptions {
 const RETRYABLE = new Set(['40001', '40P01', '55P03']);
 const MAX_TRIES = 5;
 
+/** Since the start of the process, for its metrics: tries that were made again, by SQLSTATE, and work that ran out of them. */
+export const transactionTallies = { retries: new Map<string, number>(), givenUp: 0 };
+
 /** What was read before the locks is not true any more under them: `inTransaction` begins anew. */
 export class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile';
@@ -63,6 +66,7 @@ export async function inTransaction<Result>(
       const state = sqlStateOf(error);
       if (state === undefined || !RETRYABLE.has(state)) throw error;
       if (tries >= MAX_TRIES) {
+        transactionTallies.givenUp += 1;
         throw new AppError(
           'SERVICE_UNAVAILABLE',
           'Too many others are changing the same records at this moment. Try again in a second.',
@@ -70,6 +74,7 @@ export async function inTransaction<Result>(
           { cause: error, retryAfterSeconds: 1 },
         );
       }
+      transactionTallies.retries.set(state, (transactionTallies.retries.get(state) ?? 0) + 1);
       await sleep(backOffMs(tries));
     }
   }

@@ -74,6 +74,11 @@ export const ERROR_CATALOGUE = {
     whatToDo:
       'Ask an administrator, or log in as a user whose role has the permission that the message names.',
   },
+  PASSWORD_CHANGE_REQUIRED: {
+    status: 403,
+    meaning: 'The password of this user is a temporary one.',
+    whatToDo: 'Change it with POST /auth/change-password; then everything else works again.',
+  },
   NOT_FOUND: {
     status: 404,
     meaning: 'There is no such address or no such record.',

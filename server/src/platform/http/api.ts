@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Actor } from '../actor.ts';
+import type { CompanySettings } from '../config.ts';
 import type { Database, Db, Tx } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { AppError } from '../errors/app-error.ts';
+import type { ReportTable } from '../reports/report.ts';
 import type { WatchedState } from '../state-polls.ts';
 import { actorOf, answerOnce } from './answers.ts';
 import {
@@ -22,6 +24,7 @@ import { EventFrames, type EventStreams, type StreamRequest } from './event-stre
 import { type FileAnswer, fileResponse, sendFile } from './files.ts';
 import { checkedKey } from './idempotency.ts';
 import { mayDo } from './permissions.ts';
+import { answerReport, type ReportHandlers, reportEndpoint } from './report-answer.ts';
 import type { MessageAnswer } from './schemas.ts';
 import { answerUpload, registerUpload, type UploadHandlers } from './uploads.ts';
 
@@ -64,10 +67,13 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access;
+    beforePasswordChange?: true;
     /** where the body is a file and not JSON */
     contentTypes?: readonly string[];
   }
 }
+
+export type ReportQuestion<P, B> = Omit<ActContext<P, B>, 'request'>;
 
 /**
  * Registers endpoints. A write runs in one transaction, and once per Idempotency-Key; a read runs on the pool; an act opens
@@ -113,6 +119,18 @@ export interface Api {
     endpoint: FileEndpoint<P, Q, B>,
     handler: (context: FileContext<Value<P>, Value<Q>, Value<B>>) => Promise<FileAnswer>,
   ): void;
+  /** for a report: JSON, or its table as CSV, XLSX or PDF in the reader's language */
+  report<P extends Shape = undefined, Q extends Shape = undefined, R extends TSchema = TSchema>(
+    endpoint: ReadEndpoint<P, Q, R>,
+    json: ReportHandlers<Value<P>, Value<Q>, Static<R>>['json'],
+    table: ReportHandlers<Value<P>, Value<Q>, Static<R>>['table'],
+  ): void;
+  /** the same for a question that is too long for an address: a POST that changes nothing and knows no Idempotency-Key */
+  askedReport<P extends Shape, B extends Shape, R extends TSchema>(
+    endpoint: Omit<WriteEndpoint<P, undefined, B, R>, 'method'>,
+    json: (context: ReportQuestion<Value<P>, Value<B>>) => Promise<Static<R>>,
+    table: (context: ReportQuestion<Value<P>, Value<B>>) => Promise<ReportTable>,
+  ): void;
 }
 
 export function createApi(
@@ -121,6 +139,7 @@ export function createApi(
   authenticate: Authenticate,
   secretKey: string,
   streams: EventStreams,
+  company: CompanySettings,
 ): Api {
   app.decorateRequest('actor', null);
   return {
@@ -170,6 +189,40 @@ export function createApi(
     stream: streamOn(app, authenticate, streams),
     watch: watchOn(app, authenticate, streams),
     file: fileOn(app, db, authenticate),
+    report: (endpoint, json, table) =>
+      app.route({
+        ...routeOf(reportEndpoint(endpoint), 'GET', 200),
+        onRequest: guard(endpoint.access, authenticate),
+        // The answer to a HEAD would be written, and thrown away.
+        exposeHeadRoute: false,
+        handler: (request, reply) => answerReport(request, reply, { db, company }, { json, table }),
+      }),
+    askedReport: askedReportOn(app, db, authenticate, company),
+  };
+}
+
+function askedReportOn(
+  app: FastifyInstance,
+  db: Database,
+  authenticate: Authenticate,
+  company: CompanySettings,
+): Api['askedReport'] {
+  return ({ body, ...endpoint }, json, table) => {
+    const route = reportEndpoint(endpoint);
+    app.route({
+      ...routeOf({ ...route, ...(body === undefined ? {} : { body }), idempotent: false }, 'POST', 200),
+      onRequest: guard(endpoint.access, authenticate),
+      handler: (request, reply) => {
+        const context = {
+          db,
+          actor: actorOf(request),
+          params: request.params as never,
+          body: request.body as never,
+        };
+        const handlers = { json: () => json(context), table: () => table(context) };
+        return answerReport(request, reply, { db, company }, handlers);
+      },
+    });
   };
 }
 
@@ -267,13 +320,42 @@ function guard(access: Access, authenticate: Authenticate) {
     if (access === 'public') return;
     const actor = await authenticate(request);
     request.actor = actor;
-    if (access === 'authenticated' || mayDo(actor.role, access)) return;
+    requireChangedPassword(request, actor);
+    if (access === 'authenticated') return;
+    if (access === 'session') return requireSession(actor);
+    if (mayDo(actor, access)) return;
+    if (actor.apiKey !== undefined) throw withoutScope(actor, access);
     throw new AppError(
       'INSUFFICIENT_PERMISSIONS',
       `Your role ${actor.role} does not have the permission ${access}. Ask an administrator.`,
       [{ permission: access, role: actor.role }],
     );
   };
+}
+
+function withoutScope(actor: Actor, permission: string): AppError {
+  return new AppError(
+    'INSUFFICIENT_PERMISSIONS',
+    `This API key may not use ${permission}: the scopes of the key and the role ${actor.role} of its owner must both have it.`,
+    [{ permission, role: actor.role, scopes: actor.apiKey?.scopes ?? [] }],
+  );
+}
+
+function requireSession(actor: Actor): void {
+  if (actor.apiKey === undefined) return;
+  throw new AppError(
+    'INSUFFICIENT_PERMISSIONS',
+    'An API key cannot do this. Log in with a username and a password.',
+    [{ permission: 'session', role: actor.role }],
+  );
+}
+
+function requireChangedPassword(request: FastifyRequest, actor: Actor): void {
+  if (actor.mustChangePassword !== true || request.routeOptions.config.beforePasswordChange === true) return;
+  throw new AppError(
+    'PASSWORD_CHANGE_REQUIRED',
+    'The password is a temporary one. Change it with POST /auth/change-password, then go on.',
+  );
 }
 
 /** A resource that people edit carries `updated_at`; its ETag is that moment. */

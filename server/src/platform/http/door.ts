@@ -22,7 +22,7 @@ const BODY_LIMIT_BYTES = 1_048_576;
 
 /** First parts of the API's paths: the same paths without the base path reach the same handlers. Of /health it is one path. */
 const RESOURCES = [
-  'auth', 'users', 'audit-log', 'warehouses', 'products', 'suppliers', 'units', 'inventory', 'bom', 'production',
+  'auth', 'users', 'api-keys', 'audit-log', 'warehouses', 'products', 'suppliers', 'units', 'inventory', 'bom', 'production',
   'procurement', 'planning', 'alerts', 'webhooks', 'events', 'reports', 'costs', 'imports',
   'health/invariants',
 ] as const; // biome-ignore format: a list that is read as one
@@ -94,8 +94,10 @@ export async function openDoor(
     timeWindow: '1 minute',
     // After the guard: the limit is a user's, and an address's only where nobody is logged in.
     hook: 'preParsing',
-    keyGenerator: (request) =>
-      request.actor?.userId == null ? `ip:${request.ip}` : `user:${request.actor.userId}`,
+    keyGenerator: ({ actor, ip }) => {
+      if (actor?.apiKey !== undefined) return `key:${actor.apiKey.id}`;
+      return actor?.userId == null ? `ip:${ip}` : `user:${actor.userId}`;
+    },
     errorResponseBuilder: (_request, context) => tooMany(Math.ceil(context.ttl / 1000)),
     allowList: (request) => request.routeOptions.config.access === undefined,
   });

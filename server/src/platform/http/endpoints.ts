@@ -6,8 +6,11 @@ import { fileBody } from './uploads.ts';
 
 export const BASE_PATH = '/api/v1';
 
-/** Who may call: a permission of the table, anybody who is logged in, or anybody at all. */
-export type Access = Permission | 'authenticated' | 'public';
+/**
+ * Who may call: a permission of the table, anybody with a token or an API key, a person who has logged in and no API key, or
+ * anybody at all.
+ */
+export type Access = Permission | 'authenticated' | 'session' | 'public';
 
 export type Shape = TObject | undefined;
 export type Value<S extends Shape> = S extends TObject ? Static<S> : undefined;
@@ -31,6 +34,8 @@ export interface EndpointBase<
   readonly response: Response;
   /** the errors of the catalogue beyond those that any endpoint can answer */
   readonly errors?: readonly ErrorCode[];
+  /** also for a user whose password is a temporary one and not changed yet */
+  readonly beforePasswordChange?: true;
   /** a request body and an answer as they really occur; a test sends the one and compares the other's shape */
   readonly example?: { readonly body?: unknown; readonly response?: unknown };
 }
@@ -85,6 +90,7 @@ function usualErrors(endpoint: {
   method: string;
   idempotent?: boolean;
   contentTypes?: readonly string[];
+  beforePasswordChange?: true;
 }): ErrorCode[] {
   const codes: ErrorCode[] = [
     'HOST_NOT_ALLOWED',
@@ -96,6 +102,8 @@ function usualErrors(endpoint: {
   if (endpoint.access !== 'public') codes.push('NOT_AUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED');
   if (endpoint.access !== 'public' && endpoint.access !== 'authenticated')
     codes.push('INSUFFICIENT_PERMISSIONS');
+  if (endpoint.access !== 'public' && endpoint.beforePasswordChange === undefined)
+    codes.push('PASSWORD_CHANGE_REQUIRED');
   if (endpoint.body !== undefined) codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
   if (endpoint.contentTypes !== undefined) codes.push('PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
   if (endpoint.method === 'POST' && endpoint.idempotent !== false) {
@@ -118,6 +126,7 @@ export function routeOf(
     url: `${BASE_PATH}${endpoint.url}`,
     config: {
       access: endpoint.access,
+      ...(endpoint.beforePasswordChange === undefined ? {} : { beforePasswordChange: true as const }),
       ...(endpoint.contentTypes === undefined ? {} : { contentTypes: endpoint.contentTypes }),
     },
     schema: {

@@ -18,6 +18,8 @@ export interface EventStreams {
   answer(request: FastifyRequest, reply: FastifyReply, options: StreamOptions): Promise<unknown>;
   /** Answers a request with something each time that it changes, until it is final. */
   watch(request: FastifyRequest, reply: FastifyReply, options: WatchOptions): Promise<unknown>;
+  /** how many are open on this server */
+  openCount(): number;
 }
 
 /** Which events a stream has, and after which one it begins. */
@@ -106,6 +108,7 @@ export function createEventStreams(
     },
     watch: (request, reply, { event, open: watch, mayGoOn }) =>
       send(request, reply, mayGoOn, async () => stateSource(event, await watch())),
+    openCount: () => open.size,
   };
 }
 

@@ -20,10 +20,10 @@ export function sendFile(reply: FastifyReply, contentType: string, file: FileAns
 }
 
 /**
- * To be shown, and kept under this name: RFC 6266 with the name twice, in UTF-8 and without the marks of its letters for
+ * To be shown or to be kept, under this name: RFC 6266 with the name twice, in UTF-8 and without the marks of its letters for
  * programs that read only the older form.
  */
-export function contentDisposition(fileName: string): string {
+export function contentDisposition(fileName: string, use: 'inline' | 'attachment' = 'inline'): string {
   const plain = fileName
     .replaceAll('ı', 'i')
     .normalize('NFKD')
@@ -33,5 +33,5 @@ export function contentDisposition(fileName: string): string {
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `inline; filename="${plain}"; filename*=UTF-8''${whole}`;
+  return `${use}; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

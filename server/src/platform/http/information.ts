@@ -16,6 +16,8 @@ export const API_INFORMATION = {
   tags: [
     { name: 'Authentication', description: 'Log in, keep a session, log out.' },
     { name: 'Users', description: 'Accounts and their roles.' },
+    { name: 'API keys', description: 'Keys for programs that call this API.' },
+    { name: 'Audit log', description: 'Who did what, and when.' },
     { name: 'Units', description: 'Units of measure.' },
     { name: 'Warehouses', description: 'Where stock lies.' },
     { name: 'Products', description: 'Everything that is stocked.' },

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { ERROR_CATALOGUE, type ErrorCode } from '../errors/catalogue.ts';
+import { SCOPES } from './permissions.ts';
 import { ErrorAnswer } from './schemas.ts';
 
 type Json = Record<string, unknown>;
@@ -44,7 +45,12 @@ export async function collectOpenApi(app: FastifyInstance, information: ApiInfor
       },
       servers: [{ url: '/', description: 'This server' }],
       tags: information.tags.map((tag) => ({ ...tag })),
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        },
+      },
     },
     transform: ({ schema, url }) => {
       const described = schema as Json & { response?: Json };
@@ -57,7 +63,7 @@ export async function collectOpenApi(app: FastifyInstance, information: ApiInfor
           ...described,
           operationId: operationIdOf(described, url),
           description: `${described.description as string}\n\n${accessSentence(access)}`,
-          security: access === 'public' ? [] : [{ bearer: [] }],
+          security: securityOf(access),
           response: { ...described.response, ...errors },
         } as typeof schema,
       };
@@ -65,9 +71,16 @@ export async function collectOpenApi(app: FastifyInstance, information: ApiInfor
   });
 }
 
+function securityOf(access: string) {
+  if (access === 'public') return [];
+  const byKey = access === 'authenticated' || SCOPES.some((scope) => scope === access);
+  return byKey ? [{ bearer: [] }, { apiKey: [] }] : [{ bearer: [] }];
+}
+
 function accessSentence(access: string): string {
   if (access === 'public') return 'Needs no token.';
-  if (access === 'authenticated') return 'Needs an access token of any role.';
+  if (access === 'authenticated') return 'Needs an access token of any role, or an API key.';
+  if (access === 'session') return 'Needs an access token of any role; an API key will not do.';
   return `Needs the permission \`${access}\`.`;
 }
 

@@ -36,11 +36,28 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-export function mayDo(role: string, permission: Permission): boolean {
+/** Whose rights are asked for: the role's, and of these with an API key only the key's. */
+export interface Rights {
+  readonly role: string;
+  readonly apiKey?: { readonly scopes: readonly string[] };
+}
+
+export function mayDo({ role, apiKey }: Rights, permission: Permission): boolean {
+  if (apiKey !== undefined && !apiKey.scopes.includes(permission)) return false;
   return (PERMISSIONS[permission] as readonly string[]).includes(role);
 }
 
-/** All permissions of a role, in the order of the table. */
-export function permissionsOf(role: string): Permission[] {
-  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => mayDo(role, permission));
+/** Administration is for people: no API key may have these, whoever owns it. */
+const NEVER_SCOPES: readonly Permission[] = ['manage:users', 'manage:webhooks', 'read:audit'];
+
+export function isScope(permission: Permission): boolean {
+  return !NEVER_SCOPES.includes(permission);
+}
+
+/** What an API key may have, in the order of the table. */
+export const SCOPES: readonly Permission[] = (Object.keys(PERMISSIONS) as Permission[]).filter(isScope);
+
+/** All that somebody may do, in the order of the table. */
+export function permissionsOf(rights: Rights): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => mayDo(rights, permission));
 }

@@ -1,6 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.ts';
+import type { ErrorCode } from '../errors/catalogue.ts';
 import { fromDatabaseFailure } from '../errors/database-errors.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** of its answer, when that is not a success */
+    problemCode: ErrorCode | null;
+  }
+}
 
 /** The body of every answer that is not a success. */
 export function errorBody(error: AppError, requestId: string, now: Date) {
@@ -63,6 +71,7 @@ export function sendProblem(
   error: AppError,
   now: Date,
 ): FastifyReply {
+  request.problemCode = error.code;
   if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
   if (error.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
@@ -73,6 +82,7 @@ export function sendProblem(
 
 /** One handler for all failures, and one for addresses that do not exist. */
 export function answerProblems(app: FastifyInstance, now: () => Date): void {
+  app.decorateRequest('problemCode', null);
   app.setErrorHandler((error, request, reply) => {
     const answer = toAppError(error, request.routeOptions);
     if (answer.status >= 500) {

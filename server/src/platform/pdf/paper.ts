@@ -1,7 +1,6 @@
 import type { CompanySettings } from '../config.ts';
 import { formatDay, type Language } from './formats.ts';
 import type { Pdf } from './libraries.ts';
-import { A4 } from './pdf.ts';
 import { ACCENT, drawLine, drawText, INK, lineHeight, MUTED, RULE, type Style, wrapText } from './text.ts';
 
 export interface PaperSettings {
@@ -16,7 +15,7 @@ export interface PaperSettings {
   readonly mark?: string;
 }
 
-/** An A4 sheet with the company's head and foot, and the height at which the next thing stands. */
+/** A sheet of the document's size with the company's head and foot, and the height at which the next thing stands. */
 export interface Paper {
   readonly pdf: Pdf;
   readonly language: Language;
@@ -32,9 +31,7 @@ export interface Paper {
 }
 
 const MARGIN = 42;
-const [PAGE_WIDTH, PAGE_HEIGHT] = A4;
-const WIDTH = PAGE_WIDTH - 2 * MARGIN;
-const BOTTOM = PAGE_HEIGHT - 54;
+const widthOf = (pdf: Pdf) => pdf.page.width - 2 * MARGIN;
 const SMALL: Style = { size: 7.5, color: MUTED };
 
 const WORDS = {
@@ -43,18 +40,21 @@ const WORDS = {
 } as const;
 
 export function openPaper(pdf: Pdf, settings: PaperSettings): Paper {
+  pdf.addPage();
+  const width = widthOf(pdf);
+  const bottom = pdf.page.height - 54;
   const paper: Paper = {
     pdf,
     language: settings.language,
     left: MARGIN,
-    width: WIDTH,
+    width,
     y: MARGIN,
-    hasRoom: (height) => paper.y + height <= BOTTOM,
+    hasRoom: (height) => paper.y + height <= bottom,
     turn() {
       pdf.addPage();
       drawMark(pdf, settings.mark);
       const [place, style] = [
-        { x: MARGIN, y: MARGIN - 6, width: WIDTH },
+        { x: MARGIN, y: MARGIN - 6, width },
         { size: 8, color: MUTED },
       ];
       drawLine(pdf, settings.company.name, place, style);
@@ -63,7 +63,6 @@ export function openPaper(pdf: Pdf, settings: PaperSettings): Paper {
     },
     finish: () => drawFeet(pdf, settings),
   };
-  pdf.addPage();
   drawMark(pdf, settings.mark);
   paper.y = drawHead(pdf, settings);
   return paper;
@@ -71,7 +70,8 @@ export function openPaper(pdf: Pdf, settings: PaperSettings): Paper {
 
 /** The company on the left, what the document is on the right. */
 function drawHead(pdf: Pdf, { company, title, number, language }: PaperSettings): number {
-  const half = WIDTH / 2 - 10;
+  const width = widthOf(pdf);
+  const half = width / 2 - 10;
   const taxNumber = company.taxNumber && `${WORDS[language].taxNumber}: ${company.taxNumber}`;
   const place = { x: MARGIN, width: half };
   let y = drawText(pdf, company.name, { ...place, y: MARGIN - 4 }, { font: 'medium', size: 15 });
@@ -82,14 +82,15 @@ function drawHead(pdf: Pdf, { company, title, number, language }: PaperSettings)
   drawLine(pdf, title, { ...right, y: MARGIN - 4 }, { font: 'medium', size: 15, color: ACCENT });
   drawLine(pdf, number, { ...right, y: MARGIN + 17 }, { font: 'medium', size: 11 });
   const rule = Math.max(y + 4, MARGIN + 36);
-  pdf.rect(MARGIN, rule, WIDTH, 1.5).fill(ACCENT);
+  pdf.rect(MARGIN, rule, width, 1.5).fill(ACCENT);
   return rule + 14;
 }
 
 function drawMark(pdf: Pdf, mark: string | undefined): void {
   if (mark === undefined) return;
-  pdf.save().rotate(-35, { origin: [PAGE_WIDTH / 2, PAGE_HEIGHT / 2] });
-  const place = { x: 0, y: PAGE_HEIGHT / 2 - 50, width: PAGE_WIDTH, align: 'center' } as const;
+  const { width, height } = pdf.page;
+  pdf.save().rotate(-35, { origin: [width / 2, height / 2] });
+  const place = { x: 0, y: height / 2 - 50, width, align: 'center' } as const;
   drawLine(pdf, mark, place, { font: 'medium', size: 84, color: '#ededed' });
   pdf.restore();
 }
@@ -99,10 +100,10 @@ function drawFeet(pdf: Pdf, { language, company, printedOn, number }: PaperSetti
   const { start, count } = pdf.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     pdf.switchToPage(page);
-    const y = PAGE_HEIGHT - 36;
-    pdf.rect(MARGIN, y - 8, WIDTH, 0.5).fill(RULE);
-    const place = { x: MARGIN, y, width: WIDTH } as const;
-    drawLine(pdf, `${company.name}  ·  ${number}`, place, SMALL);
+    const [y, width] = [pdf.page.height - 36, widthOf(pdf)];
+    pdf.rect(MARGIN, y - 8, width, 0.5).fill(RULE);
+    const place = { x: MARGIN, y, width } as const;
+    drawLine(pdf, [company.name, number].filter(Boolean).join('  ·  '), place, SMALL);
     drawLine(
       pdf,
       `${words.printed}: ${formatDay(printedOn, language)}`,

@@ -6,6 +6,7 @@ import { ACCENT, drawLine, lineHeight, MUTED, RULE, type Style, wrapText } from 
 interface Cell {
   readonly text: string;
   readonly below?: readonly (string | null)[];
+  readonly isBold?: boolean;
 }
 
 export interface Column<Row> {
@@ -97,7 +98,10 @@ function linesOf<Row>(paper: Paper, column: Column<Row>, row: Row, width: number
     wrapText(paper.pdf, text, width, style).map((line) => ({ text: line, style }));
   const below = (cell.below ?? []).filter((text) => text !== null && text !== '') as string[];
   return [
-    ...lines(cell.text, column.align === 'right' ? NUMBER : TEXT),
+    ...lines(cell.text, {
+      ...(column.align === 'right' ? NUMBER : TEXT),
+      ...(cell.isBold ? { font: 'medium' as const } : {}),
+    }),
     ...below.flatMap((text) => lines(text, BELOW)),
   ];
 }
