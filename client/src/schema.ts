@@ -9060,7 +9060,7 @@ export interface components {
              * @example 2026-11-21
              */
             available_date: string;
-            /** @description In working days; null: an open order, of which only the day is known. */
+            /** @description In days, or in working days when the factory plans with its calendar; null: an open order, of which only the day is known. */
             lead_time_days: number | null;
             /**
              * @description LEAD_TIME: it would have to start before today. COMPONENTS: it waits for the next step. OPEN_ORDER: the open or firm order comes later than it is needed. OVERDUE_ORDER: the open order should have come before today, and is taken to come today.
@@ -9069,7 +9069,7 @@ export interface components {
             reason: "LEAD_TIME" | "COMPONENTS" | "OPEN_ORDER" | "OVERDUE_ORDER";
             /**
              * @description The step in words.
-             * @example 20.000 PCS of RM-HINGE are needed on 2026-03-04; with a lead time of 5 working days, counted from today, they are there on 2026-03-07 at the earliest.
+             * @example 20.000 PCS of RM-HINGE are needed on 2026-03-04; with a lead time of 5 days, counted from today, they are there on 2026-03-07 at the earliest.
              */
             sentence: string;
         };
@@ -13023,7 +13023,7 @@ export interface components {
              * @example 2026-11-21
              */
             start_date: string | null;
-            /** @description In working days. */
+            /** @description In days, or in working days when the factory plans with its calendar. */
             lead_time_days: number;
         };
         PurchaseInvoice: {

@@ -45,7 +45,10 @@ export const PromiseAnswer = object('CapableToPromise', {
       from_free: quantityOutput('From stock and open orders that are for nobody.'),
       ordered: quantityOutput('To be ordered or made anew, in whole lots.'),
       start_date: nullable(date('The last day to start that; null: there is enough.')),
-      lead_time_days: Type.Integer({ minimum: 0, description: 'In working days.' }),
+      lead_time_days: Type.Integer({
+        minimum: 0,
+        description: 'In days, or in working days when the factory plans with its calendar.',
+      }),
     }),
     { description: 'What keeping the promise takes, each product before its components.' },
   ),

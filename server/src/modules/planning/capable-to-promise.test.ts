@@ -60,7 +60,7 @@ test('answers the earliest day, what it takes, and why not a day earlier', async
     days_late: 2,
     from_free: '4.000',
     sentence:
-      '10.000 PCS of FP-CABINET can be promised for 2026-03-09, 2 days late. Why not a day earlier: 8.000 PCS of RM-HINGE are needed on 2026-03-03; with a lead time of 2 working days, counted from today, they are there on 2026-03-04 at the earliest.',
+      '10.000 PCS of FP-CABINET can be promised for 2026-03-09, 2 days late. Why not a day earlier: 8.000 PCS of RM-HINGE are needed on 2026-03-03; with a lead time of 2 days, counted from today, they are there on 2026-03-04 at the earliest.',
   });
   expect(limited_by).toMatchObject([
     {

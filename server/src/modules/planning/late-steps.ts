@@ -90,7 +90,8 @@ function sentenceOf(made: PlanOfRun, step: LateStep, next: LateStep | undefined,
   const goods = goodsOf(made, step.productId, step.quantity);
   const needed = dateOf(step.neededDay);
   const there = dateOf(step.availableDay);
-  const leadTime = `a lead time of ${countOf(step.leadTimeDays ?? 0, 'working day')}`;
+  const dayWord = made.rows.working_weekdays === null ? 'day' : 'working day';
+  const leadTime = `a lead time of ${countOf(step.leadTimeDays ?? 0, dayWord)}`;
   const order = step.supply === null ? '' : supplyName(step.supply.kind, named);
   switch (step.reason) {
     case 'LEAD_TIME':

@@ -45,7 +45,8 @@ export const LateStepAnswer = object('LateStep', {
   lead_time_days: nullable(
     Type.Integer({
       minimum: 0,
-      description: 'In working days; null: an open order, of which only the day is known.',
+      description:
+        'In days, or in working days when the factory plans with its calendar; null: an open order, of which only the day is known.',
     }),
   ),
   reason: oneOf(
@@ -55,7 +56,7 @@ export const LateStepAnswer = object('LateStep', {
   sentence: Type.String({
     description: 'The step in words.',
     examples: [
-      '20.000 PCS of RM-HINGE are needed on 2026-03-04; with a lead time of 5 working days, counted from today, they are there on 2026-03-07 at the earliest.',
+      '20.000 PCS of RM-HINGE are needed on 2026-03-04; with a lead time of 5 days, counted from today, they are there on 2026-03-07 at the earliest.',
     ],
   }),
 });

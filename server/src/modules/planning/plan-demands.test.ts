@@ -86,7 +86,7 @@ describe('the late demands of a run', () => {
         promised_date: '2026-03-12',
         days_late: 4,
         sentence:
-          '2.000 PCS of FP-CABINET for 2026-03-08 can be promised for 2026-03-12, 4 days late. 4.000 PCS of RM-HINGE are needed on 2026-03-03; with a lead time of 5 working days, counted from today, they are there on 2026-03-07 at the earliest.',
+          '2.000 PCS of FP-CABINET for 2026-03-08 can be promised for 2026-03-12, 4 days late. 4.000 PCS of RM-HINGE are needed on 2026-03-03; with a lead time of 5 days, counted from today, they are there on 2026-03-07 at the earliest.',
       }),
     ]);
   });
@@ -128,7 +128,7 @@ describe('one demand', () => {
         lead_time_days: 2,
         reason: 'COMPONENTS',
         sentence:
-          '10.000 PCS of FP-CABINET are needed on 2026-03-07 and wait for SF-DOOR, which is there on 2026-03-08; with a lead time of 2 working days they are there on 2026-03-10.',
+          '10.000 PCS of FP-CABINET are needed on 2026-03-07 and wait for SF-DOOR, which is there on 2026-03-08; with a lead time of 2 days they are there on 2026-03-10.',
       },
       {
         product_code: 'SF-DOOR',

@@ -31,6 +31,8 @@ export function patchedRows(rows: PlanningRows, { product_ids, rows: part }: Pla
 export function patchedFacts(facts: PlanningFacts, part: PlanningFacts): PlanningFacts {
   const mixed = mixer(new Set(part.products.keys()), (row: { readonly productId: number }) => row.productId);
   const { input } = facts;
+  const products = new Map(facts.products);
+  for (const [productId, product] of part.products) products.set(productId, product);
   return {
     input: {
       ...input,
@@ -40,7 +42,7 @@ export function patchedFacts(facts: PlanningFacts, part: PlanningFacts): Plannin
       receipts: mixed(input.receipts, part.input.receipts),
       firmOrders: mixed(input.firmOrders, part.input.firmOrders),
     },
-    products: new Map([...facts.products, ...part.products]),
+    products,
   };
 }
 
