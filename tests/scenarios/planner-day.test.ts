@@ -229,13 +229,32 @@ test('what the messages say is done in one request, and the next run has settled
   expect(told(await messages())).toEqual([]);
 });
 
-test('two more for the showroom: a planned order is fixed, and the run says what follows from it', async () => {
-  const showroom = { quantity: '2', due_date: '2026-06-15', demand_type: 'MANUAL' };
-  okOf(await t.as.prod_mgr.post('/planning/demands', { product_id: id.cabinet, ...showroom }));
-  const planned = await plannedBy(firstRun);
-  const order = planned.find((one) => one.due_date === '2026-06-15');
-  const path = `/planning/planned-orders/${order?.planned_order_id}`;
-  expect(okOf(await t.as.prod_mgr.put(path, { quantity: '10' }))).toMatchObject({ firm: true });
+test('two more for the showroom: a scenario is looked at, one order of it taken over, and the run says what follows', async () => {
+  const showroom = { product_id: id.cabinet, quantity: '2', due_date: '2026-06-15' };
+  const { scenario_id } = okOf(
+    await t.as.prod_mgr.post('/planning/scenarios', {
+      scenario_name: 'Sergi için iki dolap',
+      overlay: { demands: [showroom] },
+    }),
+  );
+  const what = await plan({ scenario_id, horizon_days: 60 });
+  const real = (await read('/planning/runs?page_size=100')).items as Json[];
+  const inForce = real.find((run) => run.scenario_id === null);
+  const difference = await read(
+    `/planning/scenarios/compare/orders?from_run=${inForce?.run_id}&to_run=${what.run_id}&page_size=100`,
+  );
+  expect((difference.items as Json[]).map((one) => `${one.product_code} ${one.change}`).sort()).toEqual([
+    'CABINET CHANGED',
+    'LOCK NEW',
+    'PANEL CHANGED',
+    'STEEL CHANGED',
+  ]);
+  const order = (await plannedBy(what)).find(
+    (one) => one.product_code === 'CABINET' && one.due_date === '2026-06-15',
+  );
+  const chosen = { planned_order_ids: [order?.planned_order_id] };
+  okOf(await t.as.prod_mgr.post(`/planning/scenarios/${scenario_id}/apply`, chosen));
+  okOf(await t.as.prod_mgr.post('/planning/demands', { ...showroom, demand_type: 'MANUAL' }));
   lastRun = await plan({ mode: 'NET_CHANGE' });
   const changes = await read(`/planning/runs/${lastRun.run_id}/changes`);
   const moved = (changes.items as Json[]).flatMap((one) =>
@@ -243,8 +262,9 @@ test('two more for the showroom: a planned order is fixed, and the run says what
       (change) => `${one.product_code} ${change.change} ${change.previous_quantity} → ${change.quantity}`,
     ),
   );
-  // The cabinets are the planner's own; 8 locks are ordered already.
+  // The ten cabinets are the planner's own now and stand for the eight; 8 locks are ordered already.
   expect(moved.sort()).toEqual([
+    'CABINET GONE 8.000 → null',
     'LOCK NEW null → 2.000',
     'PANEL CHANGED 6.000 → 10.000',
     'STEEL CHANGED 78.000 → 90.000',
