@@ -101,7 +101,13 @@ export async function productionCostVarianceTable(
     chart: {
       kind: 'bar',
       title: { tr: 'Sapmalar', en: 'Variances' },
-      labels: ['Price', 'Usage', 'Labour', 'Overhead', 'Yield'],
+      labels: [
+        { tr: 'Fiyat', en: 'Price' },
+        { tr: 'Kullanım', en: 'Usage' },
+        { tr: 'İşçilik', en: 'Labour' },
+        { tr: 'Genel gider', en: 'Overhead' },
+        { tr: 'Verim', en: 'Yield' },
+      ],
       values: [
         totals.price_variance,
         totals.usage_variance,
@@ -109,7 +115,7 @@ export async function productionCostVarianceTable(
         totals.overhead_variance,
         totals.yield_variance,
       ],
-      unit: 'TRY',
+      unit: db.policy.companyCurrency,
     },
   };
 }

@@ -69,7 +69,7 @@ export async function stockAgeingTable(db: Db, query: StockAgeingQuery): Promise
         totals.value_181_365,
         totals.value_over_365,
       ],
-      unit: 'TRY',
+      unit: db.policy.companyCurrency,
     },
   };
 }

@@ -14,7 +14,7 @@ export interface CursorDb extends Database {
 const BEGIN = `begin isolation level repeatable read read only; set local cursor_tuple_fraction = 0.001;
   set local statement_timeout = 30000; set local idle_in_transaction_session_timeout = 60000`;
 
-/** Small batches die young: of 1000 rows so many outlive a small collection that the heap grows twice as much. */
+/** So many rows are in memory at once. */
 const BATCH_SIZE = 250;
 
 /**

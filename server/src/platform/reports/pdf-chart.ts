@@ -44,7 +44,8 @@ export function drawChart(paper: Paper, chart: ReportChart): void {
   }
   if (chart.kind === 'bar') drawBars(paper, area, values);
   else drawCurve(paper, area, values);
-  drawLabels(paper, area, chart.labels, floor + 4);
+  const labels = chart.labels.map((label) => (typeof label === 'string' ? label : label[language]));
+  drawLabels(paper, area, labels, floor + 4);
   paper.y = y + total;
 }
 

@@ -22,7 +22,8 @@ export interface ReportColumn {
 export interface ReportChart {
   readonly kind: 'bar' | 'line';
   readonly title: Words;
-  readonly labels: readonly string[];
+  /** a name or a code as it is, a word in both languages */
+  readonly labels: readonly (string | Words)[];
   readonly values: readonly string[];
   readonly unit: string;
 }
