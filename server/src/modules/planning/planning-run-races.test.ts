@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { createFactory, type Factory } from '../../../../tests/harness/factory.ts';
@@ -5,22 +6,21 @@ import { expectInvariants } from '../../../../tests/harness/invariants.ts';
 import { manualClock } from '../../platform/clock.ts';
 import { createPlanner, type Planner } from './testing/planner.ts';
 
-/** What people do between a run's reading and its saving. */
-const meanwhile = vi.hoisted(() => ({ work: async () => {} }));
-vi.mock('./planning-facts.queries.ts', async (original) => {
-  const real = await original<typeof import('./planning-facts.queries.ts')>();
-  const readPlanningRows: typeof real.readPlanningRows = async (...question) => {
-    const rows = await real.readPlanningRows(...question);
-    await meanwhile.work();
+/** What people do between a run's reading and its saving: it happens once the snapshot of a run has answered its products. */
+let meanwhile: () => Promise<void> = async () => {};
+const query = pg.Client.prototype.query as (...question: unknown[]) => Promise<unknown>;
+const reading = vi.spyOn(pg.Client.prototype, 'query');
+reading.mockImplementation(function (this: pg.Client, ...question: unknown[]) {
+  const { name } = question[0] as { readonly name?: string };
+  const answer = query.apply(this, question);
+  if (name !== 'planning_products' && name !== 'planning_products_of') return answer;
+  return answer.then(async (rows) => {
+    const work = meanwhile;
+    meanwhile = async () => {};
+    await work();
     return rows;
-  };
-  const readRowsOfProducts: typeof real.readRowsOfProducts = async (...question) => {
-    const rows = await real.readRowsOfProducts(...question);
-    await meanwhile.work();
-    return rows;
-  };
-  return { ...real, readPlanningRows, readRowsOfProducts };
-});
+  });
+} as typeof pg.Client.prototype.query);
 
 const clock = manualClock(new Date('2026-03-02T07:00:00Z'), 'Europe/Istanbul');
 
@@ -36,6 +36,7 @@ beforeAll(async () => {
   supplier = (await t.as.proc_off.post('/suppliers', body)).body.supplier_id;
 });
 afterAll(async () => {
+  reading.mockRestore();
   await expectInvariants(t.db);
   await t.close();
 });
@@ -43,9 +44,9 @@ afterAll(async () => {
 const planned: Planner['planned'] = (body) => planner.planned(body);
 const ordersOf: Planner['ordersOf'] = (runId, query) => planner.ordersOf(runId, query);
 const meanwhileOnly = async (work: () => Promise<void>, body: object = {}) => {
-  meanwhile.work = work;
+  meanwhile = work;
   const run = await planned(body);
-  meanwhile.work = async () => {};
+  meanwhile = async () => {};
   return run;
 };
 const changed = (id: number, body: object) => async () => {
