@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The examples of the documentation name the client as its users do; here it is not built.
+  resolve: { alias: { '@horoz/client': fileURLToPath(new URL('client/src/index.ts', import.meta.url)) } },
   test: {
     // Unless told, vitest leaves one of two cores idle, and the whole run took 13.5 minutes instead of 8.
     maxWorkers: 2,

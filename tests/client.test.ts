@@ -141,7 +141,7 @@ describe('the client', () => {
     const params = { path: { product_id: 999_999 } };
     const error = await refusalOf(api.get('/api/v1/products/{product_id}', { params }));
     expect([error.status, error.error_code, error.name]).toEqual([404, 'NOT_FOUND', 'ApiError']);
-    expect(error.message).toMatch(/product/i);
+    expect(error.message).toMatch(/ürün/);
     expect(error.request_id).toMatch(/^[\w-]{8,}$/);
     const body = { ...warehouse('CLI5'), warehouse_code: 'küçük' };
     const invalid = await refusalOf(api.post('/api/v1/warehouses', { body }));

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NOT_YET_USED, readConfig } from '../server/src/platform/config.ts';
+import { readConfig } from '../server/src/platform/config.ts';
 import { PROJECT_ROOT } from '../server/src/project.ts';
 
 const run = promisify(execFile);
@@ -258,7 +258,7 @@ describe('the guides', () => {
         ([, name = '', rest = '']) => [name, rest] as const,
       ),
     );
-    expect([...rows.keys()].sort()).toEqual([...new Set([...settings, ...NOT_YET_USED])].sort());
+    expect([...rows.keys()].sort()).toEqual([...settings].sort());
     const integers = source.matchAll(/env\.integer\('([A-Z_]+)', ([\d_]+), ([\d_]+), ([\d_]+)\)/g);
     for (const [, name = '', ...numbers] of integers) {
       const [fallback, least, most] = numbers.map((number) => Number(number.replaceAll('_', '')));
@@ -283,7 +283,7 @@ describe('the guides', () => {
       ([, command = '']) => command,
     );
     expect(commands.filter((command) => !(command in scripts) && command !== 'ci')).toEqual([]);
-    const others = ['POSTGRES_PASSWORD', 'NODE_ENV', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', ...NOT_YET_USED];
+    const others = ['POSTGRES_PASSWORD', 'NODE_ENV', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
     const named = [...guide.matchAll(/\b([A-Z]+(?:_[A-Z]+)+)(?==|`)/g)].map(([, one = '']) => one);
     const codes = await read('docs/api/errors.md');
     expect(

@@ -42,6 +42,8 @@ const RELEASED_MIGRATIONS: Readonly<Record<string, string>> = {
   '0017_custom_reports.sql': '08753be9fb2a',
   '0018_administration.sql': 'dfde3812d847',
   '0019_reports.sql': '6a50c0a89d28',
+  '0020_movement_days.sql': '5e63cacd4c66',
+  '0021_data_changes.sql': 'e1c6f5c1dd7e',
 };
 
 let files: SourceFile[];

@@ -7239,7 +7239,7 @@ export interface components {
              * @description What to compare with, of the type of the field: a number or decimal text, true or false, a day for dates, one of the words of a code. A list of two for between, of 1 to 500 for in and not_in, nothing for is_null and is_not_null.
              * @example RAW_MATERIAL
              */
-            value?: string | number | boolean | (string | number | boolean)[];
+            value?: (string | number | boolean)[] | string | number | boolean;
         };
         CustomReportLimits: {
             max_filters: number;
@@ -17983,7 +17983,33 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The id of the request: that of its own X-Request-ID, or a new one.
+         * @example c0ffee00-1234-4abc-8def-001122334455
+         */
+        "X-Request-ID": string;
+        /**
+         * @description The version of the record. Sent as If-Match it refuses a change of another version.
+         * @example "v1"
+         */
+        ETag: string;
+        /**
+         * @description Seconds to wait before the next try.
+         * @example 5
+         */
+        "Retry-After": string;
+        /**
+         * @description How to authenticate.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description true where this is the answer that the first request with this Idempotency-Key got.
+         * @example true
+         */
+        "Idempotency-Replayed": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -18010,6 +18036,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18039,6 +18066,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18059,6 +18087,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18079,6 +18108,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18109,6 +18139,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18141,6 +18172,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18167,6 +18199,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18187,6 +18220,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18206,7 +18240,9 @@ export interface operations {
                 sort?: "username" | "-username" | "full_name" | "-full_name" | "user_id" | "-user_id" | "created_at" | "-created_at" | "last_login_at" | "-last_login_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Only users with this role. */
                 role?: "admin" | "prod_mgr" | "inv_clerk" | "proc_off" | "viewer";
+                /** @description Left out: active and inactive ones. */
                 is_active?: boolean;
             };
             header?: never;
@@ -18218,6 +18254,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18257,6 +18294,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18283,6 +18323,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18318,6 +18360,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18344,6 +18388,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18377,6 +18422,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18403,6 +18449,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18427,6 +18474,7 @@ export interface operations {
                  * @example 1
                  */
                 user_id?: number;
+                /** @description Only these. */
                 status?: "ACTIVE" | "EXPIRED" | "REVOKED" | "OWNER_INACTIVE";
             };
             header?: never;
@@ -18438,6 +18486,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18471,6 +18520,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18497,6 +18547,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18523,6 +18574,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18582,6 +18634,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18608,6 +18661,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18628,6 +18682,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18647,7 +18702,9 @@ export interface operations {
                 sort?: "warehouse_code" | "-warehouse_code" | "warehouse_name" | "-warehouse_name" | "warehouse_id" | "-warehouse_id" | "created_at" | "-created_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Only these. */
                 warehouse_type?: "RAW_MATERIALS" | "SEMI_FINISHED" | "FINISHED_PRODUCTS" | "PACKAGING";
+                /** @description Left out: active and inactive ones. */
                 is_active?: boolean;
             };
             header?: never;
@@ -18659,6 +18716,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18698,6 +18756,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18724,6 +18785,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18759,6 +18822,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18785,6 +18850,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18804,7 +18870,9 @@ export interface operations {
                 sort?: "product_code" | "-product_code" | "product_name" | "-product_name" | "product_type" | "-product_type" | "product_id" | "-product_id" | "created_at" | "-created_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Only these. */
                 product_type?: "RAW_MATERIAL" | "SEMI_FINISHED" | "FINISHED_PRODUCT" | "PACKAGING";
+                /** @description Left out: active and inactive ones. */
                 is_active?: boolean;
                 /**
                  * @description Stock unit: the code of a unit that GET /units lists. Fixed once stock, orders or BOMs use it.
@@ -18821,6 +18889,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18867,6 +18936,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18893,6 +18965,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18931,6 +19005,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18957,6 +19033,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18983,6 +19060,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19025,6 +19104,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19065,6 +19145,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19096,6 +19178,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19115,6 +19198,7 @@ export interface operations {
                 sort?: "supplier_code" | "-supplier_code" | "supplier_name" | "-supplier_name" | "city" | "-city" | "lead_time_days" | "-lead_time_days" | "supplier_id" | "-supplier_id" | "created_at" | "-created_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Left out: active and inactive ones. */
                 is_active?: boolean;
                 /** @description The whole name of the city; case and Turkish marks do not matter. */
                 city?: string;
@@ -19128,6 +19212,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19172,6 +19257,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19198,6 +19286,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19234,6 +19324,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19260,6 +19352,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19279,6 +19372,7 @@ export interface operations {
                 sort?: "product_code" | "-product_code" | "product_name" | "-product_name" | "unit_price" | "-unit_price" | "created_at" | "-created_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Left out: preferred and other ones. */
                 is_preferred?: boolean;
             };
             header?: never;
@@ -19296,6 +19390,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19343,6 +19438,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19374,6 +19472,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19426,6 +19526,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19455,6 +19557,7 @@ export interface operations {
                  * @example 1
                  */
                 warehouse_id?: number;
+                /** @description Only stock of this quality. */
                 quality_status?: "PENDING" | "APPROVED" | "REJECTED" | "QUARANTINE";
                 /**
                  * @description Batch number: 3 to 50 capital letters, digits or -.
@@ -19482,6 +19585,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19508,6 +19612,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19548,6 +19654,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19586,6 +19695,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19618,6 +19729,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19655,6 +19767,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19693,6 +19807,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19731,6 +19847,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19765,6 +19883,7 @@ export interface operations {
                  * @example 1
                  */
                 inventory_item_id?: number;
+                /** @description Only these. */
                 status?: "OPEN" | "PARTIAL" | "RELEASED" | "CLOSED";
             };
             header?: never;
@@ -19776,6 +19895,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19802,6 +19922,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19828,6 +19949,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19859,6 +19981,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19892,6 +20015,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19918,6 +20042,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19954,6 +20079,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19993,6 +20120,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20035,6 +20164,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20051,7 +20182,9 @@ export interface operations {
                  * @example 1
                  */
                 warehouse_id?: number;
+                /** @description Page, from 1. */
                 page?: number;
+                /** @description Rows on a page, 1 to 100. */
                 page_size?: number;
             };
             header?: never;
@@ -20063,6 +20196,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20089,6 +20223,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20131,6 +20266,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20174,6 +20311,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20216,6 +20355,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20251,6 +20392,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20288,6 +20431,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20327,6 +20471,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20366,6 +20511,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20390,6 +20536,7 @@ export interface operations {
                  * @example 1
                  */
                 product_id?: number;
+                /** @description Only these. */
                 status?: "DRAFT" | "ACTIVE" | "INACTIVE" | "OBSOLETE";
                 /**
                  * @description Recipes that hold on this day; without status, the ACTIVE ones.
@@ -20406,6 +20553,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20453,6 +20601,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20479,6 +20630,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20521,6 +20674,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20562,6 +20717,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20597,6 +20755,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20638,6 +20798,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20655,6 +20816,7 @@ export interface operations {
                 page_size?: number;
                 /** @description Field to sort by; with - in front from high to low. */
                 sort?: "calculated_at" | "-calculated_at" | "total_cost" | "-total_cost" | "unit_cost" | "-unit_cost";
+                /** @description Only calculations on this basis. */
                 basis?: "FIFO" | "STANDARD" | "AVERAGE";
             };
             header?: never;
@@ -20672,6 +20834,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20714,6 +20877,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20746,6 +20911,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20782,6 +20948,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20821,6 +20988,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20858,6 +21026,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20877,6 +21046,7 @@ export interface operations {
                 sort?: "production_order_id" | "-production_order_id" | "order_number" | "-order_number" | "priority" | "-priority" | "planned_start_date" | "-planned_start_date" | "planned_completion_date" | "-planned_completion_date" | "order_date" | "-order_date";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Only these. */
                 status?: "PLANNED" | "RELEASED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CANCELLED";
                 /**
                  * @description Orders for this product.
@@ -20888,6 +21058,7 @@ export interface operations {
                  * @example 1
                  */
                 warehouse_id?: number;
+                /** @description Only orders of this priority; 1 is the most urgent. */
                 priority?: number;
                 /** @description Open orders whose planned end has passed, or all others. */
                 is_late?: boolean;
@@ -20918,6 +21089,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20957,6 +21129,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20983,6 +21158,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21009,6 +21186,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21044,6 +21222,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21070,6 +21250,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21112,6 +21293,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21154,6 +21338,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21180,6 +21366,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21210,6 +21397,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21241,6 +21429,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21277,6 +21466,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21315,6 +21505,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21341,6 +21533,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21373,6 +21566,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21417,6 +21612,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21443,6 +21640,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21462,6 +21660,7 @@ export interface operations {
                 sort?: "po_number" | "-po_number" | "order_date" | "-order_date" | "expected_delivery_date" | "-expected_delivery_date" | "total_amount" | "-total_amount";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Only these. */
                 status?: "DRAFT" | "SENT" | "CONFIRMED" | "PARTIALLY_RECEIVED" | "FULLY_RECEIVED" | "CANCELLED" | "CLOSED";
                 /**
                  * @description Orders from this supplier.
@@ -21510,6 +21709,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21559,6 +21759,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21585,6 +21788,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21620,6 +21825,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21656,6 +21863,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21692,6 +21901,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21718,6 +21929,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21759,6 +21971,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21802,6 +22015,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21851,6 +22065,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21877,6 +22093,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21933,6 +22150,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21959,6 +22177,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22018,6 +22237,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22055,6 +22275,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22081,6 +22303,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22107,6 +22330,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22151,6 +22375,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22177,6 +22403,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22225,6 +22452,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22262,6 +22491,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22283,7 +22513,9 @@ export interface operations {
                 search?: string;
                 /** @description Left out: all that are not RESOLVED. */
                 status?: "OPEN" | "ACKNOWLEDGED" | "SNOOZED" | "RESOLVED";
+                /** @description Only these. */
                 alert_type?: "OUT_OF_STOCK" | "CRITICAL" | "MINIMUM" | "EXPIRING" | "LATE_PURCHASE" | "LATE_PRODUCTION" | "FAILED_LOGINS";
+                /** @description Only these. */
                 severity?: "INFO" | "WARNING" | "CRITICAL";
                 /**
                  * @description Alerts of this product.
@@ -22305,6 +22537,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22331,6 +22564,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22372,6 +22607,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22413,6 +22651,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22454,6 +22695,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22477,6 +22721,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22505,6 +22750,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22539,6 +22785,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22568,6 +22815,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22593,6 +22841,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22637,6 +22886,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22668,6 +22919,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22704,6 +22956,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22730,6 +22984,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22762,6 +23017,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22802,6 +23059,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22844,6 +23102,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22875,6 +23134,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22906,6 +23166,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22932,6 +23193,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22994,6 +23256,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23025,6 +23288,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23056,6 +23320,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23095,6 +23360,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23135,6 +23402,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23159,6 +23427,7 @@ export interface operations {
                  * @example 1
                  */
                 product_id?: number;
+                /** @description Only these. */
                 demand_type?: "FORECAST" | "CUSTOMER_ORDER" | "MANUAL";
                 /**
                  * @description Due on this day or later.
@@ -23182,6 +23451,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23221,6 +23491,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23247,6 +23520,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23283,6 +23558,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23309,6 +23586,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23350,6 +23628,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23381,6 +23661,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23416,6 +23697,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23451,6 +23733,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23477,6 +23761,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23497,6 +23782,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23534,6 +23821,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23570,6 +23859,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23606,6 +23896,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23627,6 +23918,7 @@ export interface operations {
                 search?: string;
                 /** @description Left out: OPEN. */
                 status?: "OPEN" | "ACCEPTED" | "DISMISSED" | "RESOLVED";
+                /** @description Only these. */
                 exception_type?: "ORDER" | "MAKE" | "EXPEDITE" | "DEFER" | "INCREASE" | "DECREASE" | "CANCEL" | "PAST_DUE" | "SHORTAGE";
                 /**
                  * @description Messages about this product.
@@ -23653,6 +23945,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23674,6 +23967,7 @@ export interface operations {
                 search?: string;
                 /** @description As it is now. Left out: all. */
                 status?: "OPEN" | "ACCEPTED" | "DISMISSED" | "RESOLVED";
+                /** @description Only these. */
                 exception_type?: "ORDER" | "MAKE" | "EXPEDITE" | "DEFER" | "INCREASE" | "DECREASE" | "CANCEL" | "PAST_DUE" | "SHORTAGE";
                 /**
                  * @description Messages about this product.
@@ -23701,6 +23995,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23727,6 +24022,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23768,6 +24064,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23809,6 +24107,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23848,6 +24148,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23890,6 +24192,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23927,6 +24231,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23953,6 +24259,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23989,6 +24296,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24018,6 +24326,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24070,6 +24379,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24096,6 +24408,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24138,6 +24452,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24164,6 +24480,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24195,6 +24512,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24241,6 +24559,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24285,6 +24604,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24326,6 +24647,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24402,6 +24724,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24425,6 +24748,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24488,6 +24812,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24522,6 +24847,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24570,6 +24896,9 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24596,6 +24925,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24631,6 +24962,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24657,6 +24990,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24701,6 +25035,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24734,6 +25069,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24779,6 +25115,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24820,6 +25157,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24872,6 +25210,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24917,6 +25256,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24959,6 +25299,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25004,6 +25345,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25041,6 +25383,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25074,6 +25417,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25114,6 +25458,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25155,6 +25500,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25187,6 +25533,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25218,6 +25565,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25237,6 +25585,7 @@ export interface operations {
                 sort?: "webhook_id" | "-webhook_id" | "url" | "-url" | "created_at" | "-created_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Left out: active and inactive ones. */
                 is_active?: boolean;
             };
             header?: never;
@@ -25248,6 +25597,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25282,6 +25632,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25316,6 +25668,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25342,6 +25695,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25380,6 +25735,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25406,6 +25763,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25432,6 +25790,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25458,6 +25817,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25477,6 +25838,7 @@ export interface operations {
                 sort?: "webhook_delivery_id" | "-webhook_delivery_id" | "created_at" | "-created_at" | "next_attempt_at" | "-next_attempt_at" | "last_attempt_at" | "-last_attempt_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Only these. */
                 status?: "PENDING" | "DELIVERED" | "DEAD";
             };
             header?: never;
@@ -25494,6 +25856,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25526,6 +25889,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25558,6 +25923,8 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25577,8 +25944,11 @@ export interface operations {
                 sort?: "import_id" | "-import_id" | "created_at" | "-created_at";
                 /** @description Text to find; İ, ı, ş, ç, ğ, ö and ü match with or without their marks. */
                 search?: string;
+                /** @description Only these. */
                 kind?: "WAREHOUSES" | "PRODUCTS" | "SUPPLIERS" | "OPENING_STOCK" | "BOMS" | "DEMANDS";
+                /** @description Only these. */
                 status?: "RUNNING" | "CHECKED" | "REJECTED" | "IMPORTED" | "FAILED";
+                /** @description true: only trials; false: only real ones. */
                 is_dry_run?: boolean;
             };
             header?: never;
@@ -25590,6 +25960,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25616,6 +25987,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25639,6 +26011,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25685,6 +26058,8 @@ export interface operations {
             /** @description Accepted: the work goes on after this answer. */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25731,6 +26106,8 @@ export interface operations {
             /** @description Accepted: the work goes on after this answer. */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25777,6 +26154,8 @@ export interface operations {
             /** @description Accepted: the work goes on after this answer. */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25823,6 +26202,8 @@ export interface operations {
             /** @description Accepted: the work goes on after this answer. */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25872,6 +26253,8 @@ export interface operations {
             /** @description Accepted: the work goes on after this answer. */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25918,6 +26301,8 @@ export interface operations {
             /** @description Accepted: the work goes on after this answer. */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {

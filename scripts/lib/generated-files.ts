@@ -22,6 +22,7 @@ import {
 import { MIGRATIONS_FOLDER } from '../../server/src/project.ts';
 import { clientFiles } from './client-files.ts';
 import { postmanFiles } from './postman.ts';
+import { referencePages } from './reference.ts';
 import { tableTypes } from './table-types.ts';
 
 export interface GeneratedFile {
@@ -49,6 +50,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
         permissionsPage(openApi.text),
         ...(await clientFiles(openApi.text)),
         ...postmanFiles(openApi.text),
+        ...referencePages(openApi.text),
       ];
     } finally {
       await server.stop();
@@ -90,6 +92,21 @@ function urlOf({ host, port, user, password = '', database }: Connection): strin
   return `postgres://${account}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
 }
 
+const LANGUAGE_OF_ERRORS = [
+  '## Language',
+  '',
+  '`message`, and each `message` in `details`, is Turkish where `Accept-Language` prefers `tr`, and English otherwise;',
+  '`Content-Language` says which. So are the messages of actions that succeed. Codes, names of fields, statuses and numbers are the',
+  'same in both.',
+  '',
+  '- A repeat under an `Idempotency-Key` gets the bytes of the first answer, in the language of the first request, and without',
+  '  `Content-Language`.',
+  '- What is kept and read later is English, since nobody knows its reader yet: errors in the rows of an import, the reason why a',
+  '  planning run failed, the texts of alerts, notes in the audit log, and the log of the server. So is `what` in the details of',
+  '  `IN_USE`.',
+  '',
+];
+
 /** The catalogue of errors for people. */
 export function errorsPage(): GeneratedFile {
   const sections = ERROR_CODES.flatMap((code) => {
@@ -119,6 +136,7 @@ export function errorsPage(): GeneratedFile {
     'Programs read `error_code`; the wording of `message` may change. When several errors apply, the first of this order is',
     'answered: authentication (401), rights (403), shape (400, 413, 415, 422), existence (404), state (409), quantity (409).',
     '',
+    ...LANGUAGE_OF_ERRORS,
     ...sections,
   ].join('\n');
   return { path: 'docs/api/errors.md', text };

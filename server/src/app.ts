@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { invariantRoutes } from './doctor/invariants.routes.ts';
 import { alertStreamRoutes } from './modules/alerts/alert-stream.routes.ts';
@@ -97,21 +98,30 @@ import { stockAgeingRoutes } from './modules/reporting/stock-ageing.routes.ts';
 import { stockTurnoverRoutes } from './modules/reporting/stock-turnover.routes.ts';
 import { supplierScorecardRoutes } from './modules/reporting/supplier-scorecard.routes.ts';
 import { valueRollForwardRoutes } from './modules/reporting/value-roll-forward.routes.ts';
+import { createCache } from './platform/cache/cache.ts';
+import { redisStore } from './platform/cache/redis-store.ts';
+import { memoryStore } from './platform/cache/store.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
+import { primaryOnly, type ReportSource } from './platform/database/replica.ts';
 import { type Api, createApi } from './platform/http/api.ts';
 import { openDoor } from './platform/http/door.ts';
 import { createEventStreams } from './platform/http/event-stream.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { API_INFORMATION } from './platform/http/information.ts';
 import { collectOpenApi, serveDocumentation } from './platform/http/openapi.ts';
+import { sharedLimits } from './platform/http/shared-limits.ts';
 import { measureRequests, metricsRoute } from './platform/metrics.ts';
 import { prepareDrawing } from './platform/pdf/libraries.ts';
+import { connectRedis } from './platform/redis.ts';
+import { traceRequests } from './platform/tracing.ts';
 
 export interface AppDependencies {
   readonly config: Config;
   readonly secretKey: string;
   readonly db: Database;
+  /** where reports read; unless given, in the database */
+  readonly reports?: ReportSource;
   readonly logger: FastifyBaseLogger;
   /** the names of all migrations, for /health/ready */
   readonly migrations: readonly string[];
@@ -223,19 +233,38 @@ const RESOURCES: readonly ((api: Api) => void)[] = [
   supplierScorecardRoutes,
 ];
 
+/** Answers that are kept in this process. */
+const CACHE_BYTES = 64 * 2 ** 20;
+
+/** All servers of one installation have the same secret key: it tells their counts from others' in the same Redis. */
+function scopeOf(secretKey: string): string {
+  return createHash('sha256').update(`limits/${secretKey}`).digest('base64url').slice(0, 16);
+}
+
 /** The whole application: what every request meets, then every endpoint. */
 export async function buildApp(dependencies: AppDependencies): Promise<FastifyInstance> {
-  const { config, db, secretKey, logger } = dependencies;
+  const { config, db, secretKey, logger, reports = primaryOnly(db) } = dependencies;
   watchForAlerts(db);
-  const app = await openDoor(config, db.clock, logger);
+  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, logger);
+  const app = await openDoor(config, db.clock, logger, redis && sharedLimits(redis, scopeOf(secretKey)));
+  app.addHook('onClose', async () => redis?.close());
+  traceRequests(app);
   const registry = measureRequests(app);
   await collectOpenApi(app, API_INFORMATION);
   const tokens = createTokens(db, { ...config, secretKey });
   const streams = createEventStreams(app, db, config);
-  const api = createApi(app, db, tokens.authenticate, secretKey, streams, config.company);
+  const cache = createCache(db, redis === undefined ? memoryStore(CACHE_BYTES) : redisStore(redis));
+  const api = createApi(app, db, tokens.authenticate, secretKey, streams, config.company, reports, cache);
 
-  healthRoutes(app, db, dependencies.migrations);
-  metricsRoute(app, { registry, db, token: config.metricsToken, openStreams: streams.openCount });
+  healthRoutes(app, db, reports, dependencies.migrations);
+  metricsRoute(app, {
+    registry,
+    db,
+    reports,
+    cache,
+    token: config.metricsToken,
+    openStreams: streams.openCount,
+  });
   authRoutes(api, { app, tokens, loginRateLimitPerMinute: config.loginRateLimitPerMinute });
   for (const register of RESOURCES) register(api);
   orderDocumentRoutes(api, config.company);

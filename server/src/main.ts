@@ -11,10 +11,12 @@ import { startWebhookWorker } from './modules/alerts/webhook-delivery.service.ts
 import { ensureFirstAdmin } from './modules/auth/first-admin.ts';
 import { sweepSessions } from './modules/auth/session-sweep.ts';
 import { failInterruptedImports } from './modules/imports/imports.queries.ts';
+import { keepMovementDays } from './modules/inventory/index.ts';
 import { compactMarks } from './modules/planning/planning-marks.queries.ts';
 import { type PlanningThread, startPlanningThread } from './modules/planning/planning-thread.ts';
+import { sweepDataChanges } from './platform/cache/freshness.ts';
 import { systemClock } from './platform/clock.ts';
-import { type Config, ConfigError, NOT_YET_USED, readConfig } from './platform/config.ts';
+import { type Config, ConfigError, readConfig } from './platform/config.ts';
 import {
   createDatabase,
   createPool,
@@ -22,11 +24,13 @@ import {
   type DatabaseLocation,
 } from './platform/database/database.ts';
 import { MigrationError, migrate, readMigrations } from './platform/database/migrate.ts';
+import { primaryOnly, type ReportSource, reportsFromReplica } from './platform/database/replica.ts';
 import { EmbeddedPostgresError } from './platform/embedded-postgres/index.ts';
 import { type KeptPostgres, keepEmbeddedPostgres } from './platform/embedded-postgres/keep-running.ts';
 import { sweepIdempotencyKeys } from './platform/http/idempotency.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createMailer } from './platform/mailer.ts';
+import { startTracing } from './platform/tracing.ts';
 import { MIGRATIONS_FOLDER, readRedocBundle } from './project.ts';
 
 /** The process: configuration, database, listening, signals. Nothing else. */
@@ -37,7 +41,9 @@ interface Running {
   readonly app: FastifyInstance;
   readonly background: Background;
   readonly db: Database;
+  readonly reports: ReportSource;
   readonly postgres: KeptPostgres | undefined;
+  readonly stopTracing: (() => Promise<void>) | undefined;
 }
 
 async function start(config: Config): Promise<Running> {
@@ -53,19 +59,25 @@ async function start(config: Config): Promise<Running> {
     await migrate(location, MIGRATIONS_FOLDER, say);
     const pool = createPool({ location, size: config.databasePoolSize });
     const db = createDatabase(pool, systemClock(config.policy.timeZone), config.policy);
+    if (await keepMovementDays(db))
+      say('TIME_ZONE is another one than before: the days of the ledger were made again.');
     // Here and not only in the application: the stock of the demo factory has alerts, too.
     watchForAlerts(db);
     const secretKey = config.secretKey ?? (await generatedSecret(config.dataDir));
     await prepareAccounts(config, db);
     await failInterruptedImports(db);
+    const logger = pino({
+      level: config.logLevel,
+      redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'password', '*.password'],
+    });
+    const stopTracing = config.tracing && (await startTracing(config.tracing, logger));
+    const reports = reportSource(config, db, logger);
     const app = await buildApp({
       config,
       secretKey,
       db,
-      logger: pino({
-        level: config.logLevel,
-        redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'password', '*.password'],
-      }),
+      reports,
+      logger,
       migrations: (await readMigrations(MIGRATIONS_FOLDER)).map((migration) => migration.name),
       redocBundle: await readRedocBundle(),
     });
@@ -78,11 +90,16 @@ async function start(config: Config): Promise<Running> {
     });
     const address = await app.listen({ host: config.host, port: config.port });
     announce(config, address);
-    return { app, background, db, postgres };
+    return { app, background, db, reports, postgres, stopTracing };
   } catch (error) {
     await postgres?.stop();
     throw error;
   }
+}
+
+function reportSource(config: Config, db: Database, logger: pino.Logger): ReportSource {
+  const { databaseReplicaUrl: url, databasePoolSize: size } = config;
+  return url === undefined ? primaryOnly(db) : reportsFromReplica(db, { location: { url }, size }, logger);
 }
 
 interface Background {
@@ -102,8 +119,9 @@ async function startBackground(
 ): Promise<Background> {
   const jobs = await startJobs(db, app.log);
   const webhooks = await startWebhookWorker(db, jobs, config.webhooks, app.log);
-  const { policy, planningLive: isLive } = config;
-  const planning = startPlanningThread(db, PLANNING_PROGRAM, { location, policy, isLive }, app.log);
+  const { policy, planningLive: isLive, tracing } = config;
+  const data = { location, policy, isLive, tracing };
+  const planning = startPlanningThread(db, PLANNING_PROGRAM, data, app.log);
   const { mail } = config;
   const stopMailing =
     mail && keepMailingAlerts({ db, mailer: createMailer(mail), settings: mail, log: app.log });
@@ -120,8 +138,8 @@ async function startBackground(
 /** Old idempotency keys and sessions go, and marks that say the same; a failure waits for the next hour. */
 function sweepEveryHour(db: Database, app: FastifyInstance): void {
   const sweep = () => {
-    Promise.all([sweepIdempotencyKeys(db), compactMarks(db), sweepSessions(db)]).catch((error: unknown) =>
-      app.log.warn({ err: error }, 'old keys stay for another hour'),
+    Promise.all([sweepIdempotencyKeys(db), compactMarks(db), sweepSessions(db), sweepDataChanges(db)]).catch(
+      (error: unknown) => app.log.warn({ err: error }, 'old keys stay for another hour'),
     );
   };
   sweep();
@@ -189,14 +207,11 @@ function announce(config: Config, address: string): void {
   say('');
   say(`Horoz Demir MRP is running at ${base}`);
   say(`Documentation:               ${base}/docs  (reading view: ${base}/redoc)`);
-  for (const name of NOT_YET_USED) {
-    if (process.env[name]) say(`Note: ${name} is set, but this version does not use it yet.`);
-  }
   say('Stop with Ctrl-C.');
 }
 
 /** First stop taking requests, then the background, then close the pool, then the database. A second signal ends it at once. */
-function stopOnSignals({ app, background, db, postgres }: Running): void {
+function stopOnSignals({ app, background, db, reports, postgres, stopTracing }: Running): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
@@ -207,7 +222,9 @@ function stopOnSignals({ app, background, db, postgres }: Running): void {
     // A question about a plan would keep its request, and with it the end, waiting.
     await Promise.all([app.close(), background.planning.stop()]);
     await background.stop();
+    await reports.close();
     await db.close();
+    await stopTracing?.();
     await postgres?.stop();
     process.exit(0);
   };

@@ -10,6 +10,7 @@ import {
 import { startPlanningWorker } from './modules/planning/planning-worker.ts';
 import { systemClock } from './platform/clock.ts';
 import { createDatabase, createPool } from './platform/database/database.ts';
+import { startTracing } from './platform/tracing.ts';
 
 /** The planning thread: a few connections of its own, the runs, and answers from the plans that it has in memory. */
 
@@ -19,7 +20,7 @@ const port = parentPort;
 if (port === null) throw new Error('This program is a thread of the server; start that one.');
 const say = (message: FromPlanningThread) => port.postMessage(message);
 
-const { location, policy, isLive } = workerData as PlanningThreadData;
+const { location, policy, isLive, tracing } = workerData as PlanningThreadData;
 const pool = createPool({ location, size: CONNECTIONS, applicationName: 'horoz-mrp-planning' });
 const db = createDatabase(pool, systemClock(policy.timeZone), policy);
 const log = {
@@ -29,6 +30,7 @@ const log = {
     say({ kind: 'WARNING', details: `${JSON.stringify(others)}${text}`, message });
   },
 };
+const stopTracing = tracing && (await startTracing(tracing, log));
 const worker = startPlanningWorker(db, log, { isLive });
 
 port.on('message', (message: ToPlanningThread) => {
@@ -53,5 +55,6 @@ async function answer({ id, question, asked }: ToPlanningThread & { kind: 'ASK' 
 async function stop(): Promise<void> {
   await worker.stop();
   await db.close();
+  await stopTracing?.();
   process.exit(0); // of the thread
 }

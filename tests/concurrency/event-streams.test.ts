@@ -9,6 +9,7 @@ import { statement } from '../../server/src/platform/database/statement.ts';
 import { inTransaction } from '../../server/src/platform/database/transaction.ts';
 import { publish } from '../../server/src/platform/events.ts';
 import { createTestApp, type TestApp } from '../harness/app.ts';
+import { watchContract } from '../harness/contract.ts';
 import { type EventClient, follow, listenAnywhere, until } from '../harness/event-client.ts';
 import { TEST_PASSWORD } from '../harness/users.ts';
 
@@ -40,12 +41,14 @@ beforeAll(async () => {
     migrations: [],
     redocBundle: '',
   });
+  const contract = watchContract(app);
   bases.push(await listenAnywhere(app));
   second = {
     db,
     async close() {
       await app.close();
       await db.close();
+      contract.verify();
     },
   };
   await t.db.sql(

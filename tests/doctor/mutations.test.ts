@@ -46,6 +46,7 @@ const PLANNED = `(select min(production_order_id) from production_orders where s
 const BELOW = `(select max(production_order_id) from production_orders where parent_production_order_id is not null)`;
 const WAITING = `(select parent_production_order_id from production_orders where production_order_id = ${BELOW})`;
 const FIRST_RUN = `(select min(run_id) from planning_runs)`;
+const EARLY_DAY = `(product_id, warehouse_id, day) in (select product_id, warehouse_id, min(day) from movement_days group by 1, 2)`;
 const changed = (column: string, change: string, condition: string) =>
   `update stock_movements set ${column} = ${column} ${change} where movement_id = ${movement(condition)}`;
 const copyMovement = (
@@ -257,6 +258,16 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I61', 'a completed run that says nothing', `update planning_runs set summary = null`],
   ['I61', 'a run that ended at no time', `update planning_runs set finished_at = null`],
   ['I61', 'a run that nobody works on', `insert into planning_runs (mode, horizon_days, state) values ('REGENERATIVE', 1, 'RUNNING')`],
+  ['I62', 'a day that is worth 0.0001 more', `update movement_days set stock_value = stock_value + 0.0001, receipts = receipts + 0.0001 where ${EARLY_DAY}`],
+  ['I62', 'a day that is gone', `delete from movement_days where ${EARLY_DAY}`],
+  ['I62', 'a day of another number', `update movement_days set value_days = value_days + 1 where ${EARLY_DAY}`],
+  ['I62', 'days of another time zone', `update movement_day_zone set time_zone = 'Pacific/Kiritimati'`],
+  ['I62', 'a movement that its day does not know', `update stock_movements set movement_date = movement_date - interval '400 days' where movement_id = ${movement('true')}`],
+  ['I63', 'a flow that stands under another', `update movement_days set issues = issues + 1, scrap = scrap - 1`],
+  ['I63', 'a total that forgot an issue', `update movement_days set issued_quantity = issued_quantity - 0.001 where issued_quantity > 0`],
+  ['I63', 'an issue on another day', `update movement_days set last_issue_day = last_issue_day + 1`],
+  ['I63', 'a scope without its last day', `delete from movement_days d where day = (select max(day) from movement_days l where l.product_id = d.product_id and l.warehouse_id = d.warehouse_id)`],
+  ['I63', 'a scope that is worth more than its days', `update stock_scopes set stock_value = stock_value + 0.0001`],
 ]; // biome-ignore format: one line per corruption
 
 const violated = async (invariants: readonly Invariant[]) =>

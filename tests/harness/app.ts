@@ -3,7 +3,9 @@ import pino from 'pino';
 import { buildApp } from '../../server/src/app.ts';
 import type { Clock } from '../../server/src/platform/clock.ts';
 import { type Config, readConfig } from '../../server/src/platform/config.ts';
+import type { ReportSource } from '../../server/src/platform/database/replica.ts';
 import type { Role } from '../../server/src/platform/http/permissions.ts';
+import { watchContract } from './contract.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { TEST_PASSWORD } from './users.ts';
 
@@ -31,6 +33,7 @@ export interface TestApp {
   readonly as: Readonly<Record<Role | 'nobody', Caller>>;
   tokenOf(role: Role): Promise<string>;
   callerWith(token: string | undefined): Caller;
+  /** @throws Error when an answer did not keep what the OpenAPI document says */
   close(): Promise<void>;
 }
 
@@ -38,6 +41,9 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   readonly config?: Partial<Config>;
   readonly poolSize?: number;
+  /** instead of a database in the common cluster; dropped with the application all the same */
+  readonly db?: TestDatabase;
+  readonly reports?: ReportSource;
 }
 
 /** The whole application on a database of its own, without a port. */
@@ -46,19 +52,23 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     ...readConfig({ RATE_LIMIT_PER_MINUTE: '1000000', LOGIN_RATE_LIMIT_PER_MINUTE: '1000000' }),
     ...options.config,
   };
-  const db = await createTestDatabase({
-    policy: config.policy,
-    ...(options.clock === undefined ? {} : { clock: options.clock }),
-    ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
-  });
+  const db =
+    options.db ??
+    (await createTestDatabase({
+      policy: config.policy,
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+    }));
   const app = await buildApp({
     config,
     secretKey: 'a-secret-key-for-tests-only-0123456789',
     db,
+    ...(options.reports === undefined ? {} : { reports: options.reports }),
     logger: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     migrations: [],
     redocBundle: '// redoc',
   });
+  const contract = watchContract(app);
   await app.ready();
   const tokens = new Map<Role, Promise<string>>();
   const tokenOf = (role: Role) => {
@@ -83,6 +93,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     async close() {
       await app.close();
       await db.drop();
+      contract.verify();
     },
   };
 }

@@ -16,6 +16,7 @@ import { manualClock } from '../../server/src/platform/clock.ts';
 import type { Tx } from '../../server/src/platform/database/database.ts';
 import { inTransaction } from '../../server/src/platform/database/transaction.ts';
 import { AppError } from '../../server/src/platform/errors/app-error.ts';
+import { say } from '../../server/src/platform/words/sentence.ts';
 import { createTestDatabase, TEST_POLICY, type TestDatabase } from '../harness/database.ts';
 import { expectInvariants } from '../harness/invariants.ts';
 import { compareAlerts } from './alerts-expected.ts';
@@ -96,7 +97,7 @@ const CHANGES_OF_STOCK: Readonly<Record<string, Change>> = {
        where product_id = $1 and status = 'OPEN'`,
       [product_id],
     );
-    if (open.length === 0) throw new AppError('NOT_FOUND', 'nothing is reserved');
+    if (open.length === 0) throw new AppError('NOT_FOUND', say`nothing is reserved`);
     return releaseReservations(tx, { allocation_ids: [random.pick(open).id] });
   },
   judgeQuality: async (tx, random, product_id) =>

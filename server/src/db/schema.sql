@@ -206,6 +206,69 @@ begin
   perform settle_alerts(coalesce(wanted, '[]'), open_ids, moment, request);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_movement_days()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  moved record;
+begin
+  select *, first_day <> last_day or exists (select from posted p join movement_days d on d.product_id = p.product_id
+      and d.warehouse_id = p.warehouse_id and d.day > first_day) as is_rare into moved
+  from (select (min(movement_date) at time zone time_zone)::date as first_day,
+      (max(movement_date) at time zone time_zone)::date as last_day
+    from posted cross join movement_day_zone group by time_zone) p;
+  if moved.is_rare then
+    delete from movement_days d using (select distinct product_id, warehouse_id from posted) s
+      where d.product_id = s.product_id and d.warehouse_id = s.warehouse_id;
+    -- The offset keeps it to these scopes: joined instead, the whole ledger would be added up.
+    insert into movement_days
+      select l.* from (select distinct product_id, warehouse_id from posted) s
+      cross join lateral (select * from movement_days_of_ledger() l
+        where l.product_id = s.product_id and l.warehouse_id = s.warehouse_id offset 0) l
+      order by day, product_id, warehouse_id;
+    return null;
+  end if;
+  insert into movement_days
+  select product_id, warehouse_id, moved.last_day, coalesce(b.stock_value, 0.0000) + m.stock_value,
+    coalesce(b.receipts, 0.0000) + m.receipts,
+    coalesce(b.production_in, 0.0000) + m.production_in,
+    coalesce(b.issues, 0.0000) + m.issues,
+    coalesce(b.production_out, 0.0000) + m.production_out,
+    coalesce(b.transfers, 0.0000) + m.transfers,
+    coalesce(b.count_differences, 0.0000) + m.count_differences,
+    coalesce(b.scrap, 0.0000) + m.scrap,
+    coalesce(b.supplier_returns, 0.0000) + m.supplier_returns,
+    coalesce(b.revaluations, 0.0000) + m.revaluations,
+    coalesce(b.value_days, 0.0000) + m.stock_value * (moved.last_day - date '2000-01-01'),
+    coalesce(b.issued_quantity, 0.000) + m.issued_quantity,
+    case when m.has_issues then moved.last_day else b.last_issue_day end
+  from (
+    select product_id, warehouse_id, sum(value) as stock_value,
+      coalesce(sum(value) filter (where movement_type = 'STOCK_IN'), 0) as receipts,
+      coalesce(sum(value) filter (where movement_type = 'PRODUCTION_IN'), 0) as production_in,
+      coalesce(sum(value) filter (where movement_type = 'STOCK_OUT'), 0) as issues,
+      coalesce(sum(value) filter (where movement_type = 'PRODUCTION_OUT'), 0) as production_out,
+      coalesce(sum(value) filter (where movement_type in ('TRANSFER_IN', 'TRANSFER_OUT', 'SPLIT')), 0) as transfers,
+      coalesce(sum(value) filter (where movement_type = 'ADJUSTMENT'), 0) as count_differences,
+      coalesce(sum(value) filter (where movement_type = 'SCRAP'), 0) as scrap,
+      coalesce(sum(value) filter (where movement_type = 'RETURN'), 0) as supplier_returns,
+      coalesce(sum(value) filter (where movement_type = 'REVALUATION'), 0) as revaluations,
+      coalesce(-sum(quantity) filter (where movement_type in ('STOCK_OUT', 'PRODUCTION_OUT')), 0) as issued_quantity,
+      bool_or(movement_type in ('STOCK_OUT', 'PRODUCTION_OUT')) as has_issues
+    from posted group by product_id, warehouse_id) m
+  left join lateral (select * from movement_days d where d.product_id = m.product_id and d.warehouse_id = m.warehouse_id
+    order by d.day desc limit 1) b using (product_id, warehouse_id)
+  order by product_id, warehouse_id
+  on conflict (product_id, warehouse_id, day) do update set stock_value = excluded.stock_value,
+    receipts = excluded.receipts, production_in = excluded.production_in, issues = excluded.issues,
+    production_out = excluded.production_out, transfers = excluded.transfers,
+    count_differences = excluded.count_differences, scrap = excluded.scrap, supplier_returns = excluded.supplier_returns,
+    revaluations = excluded.revaluations, value_days = excluded.value_days, issued_quantity = excluded.issued_quantity,
+    last_issue_day = excluded.last_issue_day;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_planned_product()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -317,12 +380,64 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.movement_days_of_ledger()
+ RETURNS SETOF movement_days
+ LANGUAGE sql
+ STABLE
+AS $function$
+select product_id, warehouse_id, day, sum(stock_value) over w as stock_value, sum(receipts) over w as receipts,
+  sum(production_in) over w as production_in, sum(issues) over w as issues, sum(production_out) over w as production_out,
+  sum(transfers) over w as transfers, sum(count_differences) over w as count_differences, sum(scrap) over w as scrap,
+  sum(supplier_returns) over w as supplier_returns, sum(revaluations) over w as revaluations,
+  sum(stock_value * (day - date '2000-01-01')) over w as value_days, sum(issued_quantity) over w as issued_quantity,
+  max(last_issue_day) over w as last_issue_day
+from (
+  select product_id, warehouse_id, day, sum(value) as stock_value,
+    coalesce(sum(value) filter (where movement_type = 'STOCK_IN'), 0.0000) as receipts,
+    coalesce(sum(value) filter (where movement_type = 'PRODUCTION_IN'), 0.0000) as production_in,
+    coalesce(sum(value) filter (where movement_type = 'STOCK_OUT'), 0.0000) as issues,
+    coalesce(sum(value) filter (where movement_type = 'PRODUCTION_OUT'), 0.0000) as production_out,
+    coalesce(sum(value) filter (where movement_type in ('TRANSFER_IN', 'TRANSFER_OUT', 'SPLIT')), 0.0000) as transfers,
+    coalesce(sum(value) filter (where movement_type = 'ADJUSTMENT'), 0.0000) as count_differences,
+    coalesce(sum(value) filter (where movement_type = 'SCRAP'), 0.0000) as scrap,
+    coalesce(sum(value) filter (where movement_type = 'RETURN'), 0.0000) as supplier_returns,
+    coalesce(sum(value) filter (where movement_type = 'REVALUATION'), 0.0000) as revaluations,
+    coalesce(-sum(quantity) filter (where movement_type in ('STOCK_OUT', 'PRODUCTION_OUT')), 0.000) as issued_quantity,
+    max(day) filter (where movement_type in ('STOCK_OUT', 'PRODUCTION_OUT')) as last_issue_day
+  from (select *, (movement_date at time zone (select time_zone from movement_day_zone))::date as day
+    from stock_movements) m
+  group by product_id, warehouse_id, day) d
+window w as (partition by product_id, warehouse_id order by day)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.note_data_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into data_changes (topic, xid) values (tg_argv[0], pg_current_xact_id()) on conflict do nothing;
+  perform set_config('horoz.noted_' || tg_argv[0], pg_current_xact_id()::text, true);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception '% is append-only: % is refused', tg_table_name, tg_op using errcode = '42501';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.require_movement_day_zone(zone text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if not exists (select from movement_day_zone where time_zone = zone) then
+    raise exception 'the days of the ledger are not kept in the time zone %', zone using errcode = 'HD020';
+  end if;
+  return true;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.require_scope_lock()
@@ -622,6 +737,14 @@ create table bom_mass_changes (
   PRIMARY KEY (bom_mass_change_id)
 );
 
+create table cache_horizon (
+  is_only_row boolean not null default true,
+  horizon xid8 not null default '0'::xid8,
+  installation uuid not null default gen_random_uuid(),
+  CHECK (is_only_row),
+  PRIMARY KEY (is_only_row)
+);
+
 create table calendar_days (
   calendar_date date not null,
   is_working_day boolean not null,
@@ -645,6 +768,13 @@ create table custom_reports (
   CHECK ((length(description) <= 500)),
   FOREIGN KEY (owner_id) REFERENCES users(user_id) ON DELETE RESTRICT,
   PRIMARY KEY (custom_report_id)
+);
+
+create table data_changes (
+  topic text not null,
+  xid xid8 not null default pg_current_xact_id(),
+  CHECK ((topic = ANY (ARRAY['stock'::text, 'products'::text, 'warehouses'::text, 'suppliers'::text, 'recipes'::text, 'production'::text, 'purchasing'::text, 'demands'::text, 'users'::text]))),
+  PRIMARY KEY (topic, xid)
 );
 
 create table demands (
@@ -851,6 +981,33 @@ create table landed_costs (
   PRIMARY KEY (landed_cost_id),
   UNIQUE (landed_cost_number)
 );
+
+create table movement_day_zone (
+  only_one boolean not null default true,
+  time_zone text not null,
+  CHECK (only_one),
+  PRIMARY KEY (only_one)
+);
+
+create table movement_days (
+  product_id bigint not null,
+  warehouse_id bigint not null,
+  day date not null,
+  stock_value numeric not null,
+  receipts numeric not null,
+  production_in numeric not null,
+  issues numeric not null,
+  production_out numeric not null,
+  transfers numeric not null,
+  count_differences numeric not null,
+  scrap numeric not null,
+  supplier_returns numeric not null,
+  revaluations numeric not null,
+  value_days numeric not null,
+  issued_quantity numeric not null,
+  last_issue_day date,
+  PRIMARY KEY (product_id, warehouse_id, day)
+) with (fillfactor=90);
 
 create table planned_orders (
   planned_order_id bigint not null generated always as identity,
@@ -1864,14 +2021,20 @@ CREATE INDEX webhook_deliveries_pending ON public.webhook_deliveries USING btree
 CREATE INDEX webhook_deliveries_webhook ON public.webhook_deliveries USING btree (webhook_id, webhook_delivery_id);
 
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.bill_of_materials FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_recipes'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('recipes');
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.bill_of_materials FOR EACH ROW WHEN (((old.status = 'ACTIVE'::text) OR (new.status = 'ACTIVE'::text))) EXECUTE FUNCTION mark_everything();
 CREATE TRIGGER planning_mark_gone AFTER DELETE ON public.bill_of_materials FOR EACH ROW WHEN ((old.status = 'ACTIVE'::text)) EXECUTE FUNCTION mark_everything();
 CREATE TRIGGER planning_mark_new AFTER INSERT ON public.bill_of_materials FOR EACH ROW WHEN ((new.status = 'ACTIVE'::text)) EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.bom_components FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_recipes'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('recipes');
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.bom_components FOR EACH ROW EXECUTE FUNCTION mark_recipe_in_force();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.bom_cost_calculations FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_recipes'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('recipes');
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.demands FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_demands'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('demands');
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.demands FOR EACH ROW EXECUTE FUNCTION mark_product();
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.inventory_events FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_stock'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('stock');
 CREATE TRIGGER inventory_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.inventory_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.inventory_items FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_stock'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('stock');
 CREATE TRIGGER inventory_items_no_truncate BEFORE TRUNCATE ON public.inventory_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER inventory_items_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.inventory_items FOR EACH ROW EXECUTE FUNCTION require_scope_lock();
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.inventory_items FOR EACH ROW WHEN (((((((old.quantity_in_stock)::numeric IS DISTINCT FROM (new.quantity_in_stock)::numeric) OR ((old.remaining_value)::numeric IS DISTINCT FROM (new.remaining_value)::numeric)) OR (old.quality_status IS DISTINCT FROM new.quality_status)) OR (old.expiry_date IS DISTINCT FROM new.expiry_date)) OR (old.warehouse_id IS DISTINCT FROM new.warehouse_id))) EXECUTE FUNCTION mark_product();
@@ -1881,22 +2044,35 @@ CREATE TRIGGER landed_costs_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.planned_orders FOR EACH ROW WHEN ((old.firm OR new.firm)) EXECUTE FUNCTION mark_product();
 CREATE TRIGGER planning_mark_new AFTER INSERT ON public.planned_orders FOR EACH ROW WHEN (new.firm) EXECUTE FUNCTION mark_product();
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.planning_settings FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.product_suppliers FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_suppliers'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('suppliers');
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.product_suppliers FOR EACH ROW EXECUTE FUNCTION mark_product();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.product_unit_conversions FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_products'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('products');
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.product_unit_conversions FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.production_order_components FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_production'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('production');
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.production_order_components FOR EACH ROW EXECUTE FUNCTION mark_component();
 CREATE TRIGGER production_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.production_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.production_orders FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_production'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('production');
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.production_orders FOR EACH ROW WHEN (((((((old.status IS DISTINCT FROM new.status) OR ((old.planned_quantity)::numeric IS DISTINCT FROM (new.planned_quantity)::numeric)) OR ((old.completed_quantity)::numeric IS DISTINCT FROM (new.completed_quantity)::numeric)) OR ((old.scrapped_quantity)::numeric IS DISTINCT FROM (new.scrapped_quantity)::numeric)) OR (old.planned_start_date IS DISTINCT FROM new.planned_start_date)) OR (old.planned_completion_date IS DISTINCT FROM new.planned_completion_date))) EXECUTE FUNCTION mark_products_of_production();
 CREATE TRIGGER planning_mark_some AFTER INSERT OR DELETE ON public.production_orders FOR EACH ROW EXECUTE FUNCTION mark_product();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.production_variances FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_production'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('production');
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.products FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_products'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('products');
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.products FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION mark_product();
 CREATE TRIGGER planning_mark_some AFTER INSERT OR DELETE ON public.products FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
 CREATE TRIGGER products_planned BEFORE DELETE ON public.products FOR EACH ROW EXECUTE FUNCTION keep_planned_product();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoice_lines FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_purchasing'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('purchasing');
 CREATE TRIGGER purchase_invoice_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER purchase_invoices_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.purchase_order_items FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_purchasing'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('purchasing');
 CREATE TRIGGER planning_mark AFTER INSERT OR DELETE OR UPDATE ON public.purchase_order_items FOR EACH ROW EXECUTE FUNCTION mark_product();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.purchase_order_status_history FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_purchasing'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('purchasing');
 CREATE TRIGGER purchase_order_status_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.purchase_order_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.purchase_orders FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_purchasing'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('purchasing');
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.purchase_orders FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.expected_delivery_date IS DISTINCT FROM new.expected_delivery_date))) EXECUTE FUNCTION mark_products_of_purchase();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.receipt_items FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_purchasing'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('purchasing');
 CREATE TRIGGER receipt_items_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipt_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_purchasing'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('purchasing');
 CREATE TRIGGER receipts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.stock_allocations FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_stock'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('stock');
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.stock_allocations FOR EACH ROW WHEN (((new.production_order_id IS NULL) OR ((old.consumed_quantity)::numeric <> (new.consumed_quantity)::numeric))) EXECUTE FUNCTION mark_reserved_product();
 CREATE TRIGGER planning_mark_gone AFTER DELETE ON public.stock_allocations FOR EACH ROW WHEN (((old.production_order_id IS NULL) OR ((old.consumed_quantity)::numeric > (0)::numeric))) EXECUTE FUNCTION mark_reserved_product();
 CREATE TRIGGER planning_mark_new AFTER INSERT ON public.stock_allocations FOR EACH ROW WHEN (((new.production_order_id IS NULL) OR ((new.consumed_quantity)::numeric > (0)::numeric))) EXECUTE FUNCTION mark_reserved_product();
@@ -1904,11 +2080,20 @@ CREATE TRIGGER stock_allocations_no_truncate BEFORE TRUNCATE ON public.stock_all
 CREATE TRIGGER stock_allocations_scope_lock BEFORE INSERT OR DELETE OR UPDATE ON public.stock_allocations FOR EACH ROW EXECUTE FUNCTION require_scope_lock_of_layer();
 CREATE TRIGGER stock_count_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_count_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_counts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_stock'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('stock');
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_movements_days AFTER INSERT ON public.stock_movements REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION keep_movement_days();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluation_lines FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_stock'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('stock');
 CREATE TRIGGER stock_revaluation_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluation_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stock_revaluations_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_revaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.stock_scopes FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_stock'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('stock');
 CREATE TRIGGER stock_transfers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.supplier_price_breaks FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_suppliers'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('suppliers');
 CREATE TRIGGER supplier_returns_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.supplier_returns FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.suppliers FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_suppliers'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('suppliers');
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.suppliers FOR EACH ROW WHEN (((old.is_active IS DISTINCT FROM new.is_active) OR (old.lead_time_days IS DISTINCT FROM new.lead_time_days))) EXECUTE FUNCTION mark_products_of_supplier();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.units FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_products'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('products');
 CREATE TRIGGER planning_mark AFTER DELETE OR UPDATE ON public.units FOR EACH STATEMENT EXECUTE FUNCTION mark_everything();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.users FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_users'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('users');
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.warehouses FOR EACH STATEMENT WHEN ((current_setting('horoz.noted_warehouses'::text, true) IS DISTINCT FROM (pg_current_xact_id_if_assigned())::text)) EXECUTE FUNCTION note_data_change('warehouses');
 CREATE TRIGGER planning_mark AFTER UPDATE ON public.warehouses FOR EACH ROW WHEN ((old.is_active IS DISTINCT FROM new.is_active)) EXECUTE FUNCTION mark_products_of_warehouse();

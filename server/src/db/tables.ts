@@ -156,6 +156,12 @@ export interface BomMassChanges {
   undone_by: number | null;
 }
 
+export interface CacheHorizon {
+  horizon: Generated<string>;
+  installation: Generated<string>;
+  is_only_row: Generated<boolean>;
+}
+
 export interface CalendarDays {
   calendar_date: string;
   day_type: Generated<'HOLIDAY' | 'OWN'>;
@@ -172,6 +178,11 @@ export interface CustomReports {
   report_name: string;
   shared: Generated<boolean>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface DataChanges {
+  topic: 'stock' | 'products' | 'warehouses' | 'suppliers' | 'recipes' | 'production' | 'purchasing' | 'demands' | 'users';
+  xid: Generated<string>;
 }
 
 export interface Demands {
@@ -305,6 +316,30 @@ export interface LandedCosts {
   receipt_id: number | null;
   reference_number: string | null;
   total_amount: Numeric;
+}
+
+export interface MovementDays {
+  count_differences: Numeric;
+  day: string;
+  issued_quantity: Numeric;
+  issues: Numeric;
+  last_issue_day: string | null;
+  product_id: number;
+  production_in: Numeric;
+  production_out: Numeric;
+  receipts: Numeric;
+  revaluations: Numeric;
+  scrap: Numeric;
+  stock_value: Numeric;
+  supplier_returns: Numeric;
+  transfers: Numeric;
+  value_days: Numeric;
+  warehouse_id: number;
+}
+
+export interface MovementDayZone {
+  only_one: Generated<boolean>;
+  time_zone: string;
 }
 
 export interface PlannedOrders {
@@ -896,8 +931,10 @@ export interface DB {
   bom_cost_calculations: BomCostCalculations;
   bom_mass_change_items: BomMassChangeItems;
   bom_mass_changes: BomMassChanges;
+  cache_horizon: CacheHorizon;
   calendar_days: CalendarDays;
   custom_reports: CustomReports;
+  data_changes: DataChanges;
   demands: Demands;
   document_numbers: DocumentNumbers;
   event_counter: EventCounter;
@@ -909,6 +946,8 @@ export interface DB {
   inventory_items: InventoryItems;
   landed_cost_lines: LandedCostLines;
   landed_costs: LandedCosts;
+  movement_day_zone: MovementDayZone;
+  movement_days: MovementDays;
   planned_orders: PlannedOrders;
   planning_exceptions: PlanningExceptions;
   planning_inputs: PlanningInputs;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '../platform/database/database.ts';
 import { AppError } from '../platform/errors/app-error.ts';
+import { say } from '../platform/words/sentence.ts';
 import type { Invariant } from './invariant.ts';
 import type { CheckedInvariant, InvariantReport } from './invariants.schemas.ts';
 import { INVARIANTS } from './invariants.ts';
@@ -73,7 +74,7 @@ export function oneRunAtATime(db: Database): () => Promise<InvariantReport> {
     if (isRunning) {
       throw new AppError(
         'SERVICE_UNAVAILABLE',
-        'The invariants are being checked already. Try again in a few seconds.',
+        say`The invariants are being checked already. Try again in a few seconds.`,
         [],
         { retryAfterSeconds: 5 },
       );

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import type { TracingSettings } from './tracing.ts';
 
 /** Configuration: environment variables, read once at start. A wrong one stops the start with a sentence that names it. */
 
@@ -23,7 +24,11 @@ export interface CompanySettings {
 
 export interface Config {
   readonly databaseUrl: string | undefined;
+  /** a streaming replica that reports are read from */
+  readonly databaseReplicaUrl: string | undefined;
   readonly databasePoolSize: number;
+  /** undefined: answers are kept and requests are counted in the process */
+  readonly redisUrl: string | undefined;
   readonly dataDir: string;
   /** undefined: generated into DATA_DIR */
   readonly secretKey: string | undefined;
@@ -52,6 +57,8 @@ export interface Config {
   readonly streamHeartbeatSeconds: number;
   /** undefined: metrics are only for loopback and private addresses */
   readonly metricsToken: string | undefined;
+  /** undefined: no traces */
+  readonly tracing: TracingSettings | undefined;
   /** undefined: nobody gets e-mail */
   readonly mail: MailSettings | undefined;
   readonly policy: Policy;
@@ -76,18 +83,17 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Names that the documents give and that this version does not use yet; setting one is answered with a warning. */
-export const NOT_YET_USED = ['DATABASE_REPLICA_URL', 'REDIS_URL'] as const;
-
 /** Reads and checks all settings. @throws ConfigError */
 export function readConfig(environment: Environment): Config {
   const env = reader(environment);
-  const { databaseUrl, secretKey } = databaseSettings(env);
+  const { databaseUrl, databaseReplicaUrl, secretKey } = databaseSettings(env);
   const debug = env.flag('DEBUG', false);
   return {
     databaseUrl,
+    databaseReplicaUrl,
     secretKey,
     databasePoolSize: env.integer('DATABASE_POOL_SIZE', 8, 2, 200),
+    redisUrl: redisUrl(env.text('REDIS_URL', undefined)),
     dataDir: env.text('DATA_DIR', './data'),
     accessTokenMinutes: env.integer('ACCESS_TOKEN_EXPIRE_MINUTES', 15, 1, 1440),
     refreshTokenDays: env.integer('REFRESH_TOKEN_EXPIRE_DAYS', 7, 1, 365),
@@ -123,15 +129,25 @@ export function readConfig(environment: Environment): Config {
     planningLive: env.flag('PLANNING_LIVE', false),
     streamHeartbeatSeconds: env.integer('STREAM_HEARTBEAT_SECONDS', 15, 1, 300),
     metricsToken: metricsToken(env.text('METRICS_TOKEN', undefined)),
+    tracing: tracingSettings(env),
     mail: mailSettings(env),
     policy: policySettings(env),
   };
 }
 
-function databaseSettings(env: ReturnType<typeof reader>): Pick<Config, 'databaseUrl' | 'secretKey'> {
+function databaseSettings(
+  env: ReturnType<typeof reader>,
+): Pick<Config, 'databaseUrl' | 'databaseReplicaUrl' | 'secretKey'> {
   const databaseUrl = env.text('DATABASE_URL', undefined);
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/./.test(databaseUrl)) {
-    throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  const databaseReplicaUrl = env.text('DATABASE_REPLICA_URL', undefined);
+  const addresses = { DATABASE_URL: databaseUrl, DATABASE_REPLICA_URL: databaseReplicaUrl };
+  for (const [name, address] of Object.entries(addresses)) {
+    if (address !== undefined && !/^postgres(ql)?:\/\/./.test(address)) {
+      throw new ConfigError(`${name} must look like postgres://user:password@host:5432/database.`);
+    }
+  }
+  if (databaseReplicaUrl !== undefined && databaseUrl === undefined) {
+    throw new ConfigError('DATABASE_URL is required together with DATABASE_REPLICA_URL.');
   }
   const secretKey = env.text('SECRET_KEY', undefined);
   if (secretKey !== undefined && Buffer.byteLength(secretKey) < 32) {
@@ -142,7 +158,13 @@ function databaseSettings(env: ReturnType<typeof reader>): Pick<Config, 'databas
       'SECRET_KEY is required together with DATABASE_URL, 32 bytes or more. Make one with: openssl rand -hex 32',
     );
   }
-  return { databaseUrl, secretKey };
+  return { databaseUrl, databaseReplicaUrl, secretKey };
+}
+
+/** The address may hold a password, so it is not repeated. */
+function redisUrl(value: string | undefined): string | undefined {
+  if (value === undefined || (/^rediss?:\/\/./.test(value) && URL.canParse(value))) return value;
+  throw new ConfigError('REDIS_URL must look like redis://user:password@host:6379/0 or rediss://host.');
 }
 
 function policySettings(env: ReturnType<typeof reader>): Policy {
@@ -187,6 +209,16 @@ function timeZone(value: string): string {
   } catch {
     throw new ConfigError(`TIME_ZONE is "${value}"; it must be a name like Europe/Istanbul or UTC.`);
   }
+}
+
+function tracingSettings(env: ReturnType<typeof reader>): TracingSettings | undefined {
+  const endpoint = env.text('OTEL_EXPORTER_OTLP_ENDPOINT', undefined);
+  const serviceName = env.text('OTEL_SERVICE_NAME', 'horoz-demir-mrp');
+  if (endpoint === undefined) return undefined;
+  if (!/^https?:\/\/./.test(endpoint) || !URL.canParse(endpoint)) {
+    throw new ConfigError('OTEL_EXPORTER_OTLP_ENDPOINT must look like http://collector.example:4318.');
+  }
+  return { endpoint, serviceName };
 }
 
 /** All or nothing: a server that should send and cannot must say so at its start. The address may hold a password. */

@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { Database, Db, Parameter } from './database/database.ts';
+import { traceJob } from './tracing.ts';
 
 /**
  * Work that is done outside a request: queues in PostgreSQL (pg-boss, in a schema of its own of the same database). A job that
@@ -169,7 +170,7 @@ function startWorker(
     });
   const perform = async (job: PgBoss.Job<object>): Promise<void> => {
     try {
-      await handler(job.data, stopping.signal);
+      await traceJob(`job ${queue}`, () => handler(job.data, stopping.signal));
       await boss.complete(queue, job.id);
     } catch (error) {
       if (!stopping.signal.aborted) log.warn({ err: error, queue }, 'a job failed and is done again');

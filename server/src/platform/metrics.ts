@@ -2,11 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Cache } from './cache/cache.ts';
 import type { Database } from './database/database.ts';
+import type { ReportSource } from './database/replica.ts';
 import { transactionTallies } from './database/transaction.ts';
 import { AppError } from './errors/app-error.ts';
 import { VERSION } from './http/information.ts';
 import { type DatabaseFigures, readDatabaseFigures } from './metrics.queries.ts';
+import { say } from './words/sentence.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -65,6 +68,8 @@ export function measureRequests(app: FastifyInstance): Registry {
 export interface MetricsSettings {
   readonly registry: Registry;
   readonly db: Database;
+  readonly reports: ReportSource;
+  readonly cache: Cache;
   /** undefined: only from loopback and private addresses */
   readonly token: string | undefined;
   readonly openStreams: () => number;
@@ -82,6 +87,7 @@ export function metricsRoute(app: FastifyInstance, settings: MetricsSettings): v
   });
   build.set({ version: VERSION }, 1);
   countProcess(registry, settings);
+  countReports(registry, settings.reports);
   const show = databaseGauges(registry);
   /** Scrapes at the same time share one look into the database. */
   let looking: Promise<void> | undefined;
@@ -97,7 +103,7 @@ export function metricsRoute(app: FastifyInstance, settings: MetricsSettings): v
     if (!mayRead(request, token)) {
       throw new AppError(
         'INSUFFICIENT_PERMISSIONS',
-        'Metrics are for this machine and private networks, directly. From elsewhere send Authorization: Bearer and METRICS_TOKEN.',
+        say`Metrics are for this machine and private networks, directly. From elsewhere send Authorization: Bearer and METRICS_TOKEN.`,
       );
     }
     looking ??= look().finally(() => {
@@ -121,7 +127,7 @@ function processRegistry(): Registry {
 }
 
 /** Pool, transactions and streams: read when somebody asks. */
-function countProcess(registry: Registry, { db, openStreams }: MetricsSettings): void {
+function countProcess(registry: Registry, { db, cache, openStreams }: MetricsSettings): void {
   const registers = [registry];
   const { pool } = db;
   new Gauge({
@@ -162,12 +168,37 @@ function countProcess(registry: Registry, { db, openStreams }: MetricsSettings):
       this.inc(transactionTallies.givenUp);
     },
   });
+  new Counter({
+    name: 'horoz_cache_answers_total',
+    help: 'Answers that are kept, by reading and outcome: hit, miss, stale (made anew after a change), shared (made once for several).',
+    labelNames: ['reading', 'outcome'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [reading, outcomes] of cache.tallies) {
+        for (const [outcome, count] of outcomes) this.inc({ reading, outcome }, count);
+      }
+    },
+  });
   new Gauge({
     name: 'horoz_event_streams_open',
     help: 'Live streams (server-sent events) that are open on this server.',
     registers,
     collect() {
       this.set(openStreams());
+    },
+  });
+}
+
+function countReports(registry: Registry, reports: ReportSource): void {
+  new Counter({
+    name: 'horoz_reports_total',
+    help: 'Reports by where they were read: primary or replica.',
+    labelNames: ['source'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [source, count] of Object.entries(reports.tallies)) this.inc({ source }, count);
     },
   });
 }

@@ -1,7 +1,6 @@
 import { hashPassword } from '../../modules/auth/passwords.ts';
 import { insertUser } from '../../modules/auth/users.queries.ts';
-import type { Actor } from '../../platform/actor.ts';
-import { systemActor } from '../../platform/actor.ts';
+import { type Actor, systemActor } from '../../platform/actor.ts';
 import { type ManualClock, manualClock } from '../../platform/clock.ts';
 import { type Database, only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
@@ -72,7 +71,7 @@ async function hire(tx: Tx, clock: ManualClock, end: Date, passwordHash: string)
   const actors = new Map<string, Actor>();
   for (const { username, role, fullName } of ACCOUNTS) {
     const user = await insertUser(tx, { username, full_name: fullName, role, password_hash: passwordHash });
-    actors.set(role, { userId: user.user_id, username, role, requestId: 'demo-factory', sessionId: null });
+    actors.set(role, { ...systemActor('demo-factory'), userId: user.user_id, username, role });
   }
   return {
     clock,

@@ -1,5 +1,6 @@
 import { invalidField } from '../../platform/errors/app-error.ts';
 import { isTopicPattern, type TopicFilter, topicFilter } from '../../platform/event-topics.ts';
+import { say } from '../../platform/words/sentence.ts';
 
 /** What happens to alerts, whatever it is. */
 export const ALERT_TOPICS = topicFilter(['alert.*']);
@@ -11,7 +12,7 @@ export function topicsOf(text: string): TopicFilter {
   if (wrong !== undefined) {
     throw invalidField(
       'topics',
-      `"${wrong}" is no topic. Write alert.raised, alert.* or *, with commas between.`,
+      say`"${wrong}" is no topic. Write alert.raised, alert.* or *, with commas between.`,
     );
   }
   return topicFilter(patterns);

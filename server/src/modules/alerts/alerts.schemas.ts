@@ -69,8 +69,8 @@ export const AlertParams = parameters({ alert_id: id('Number of the alert.') });
 
 export const AlertList = listParameters(['raised_at', 'severity'], {
   status: Type.Optional(oneOf(STATUSES, 'Left out: all that are not RESOLVED.')),
-  alert_type: Type.Optional(oneOf(ALERT_TYPES)),
-  severity: Type.Optional(oneOf(SEVERITIES)),
+  alert_type: Type.Optional(oneOf(ALERT_TYPES, 'Only these.')),
+  severity: Type.Optional(oneOf(SEVERITIES, 'Only these.')),
   product_id: Type.Optional(id('Alerts of this product.')),
   assigned_to: Type.Optional(
     Type.String({

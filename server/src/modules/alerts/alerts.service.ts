@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { publish } from '../../platform/events.ts';
 import { momentOf } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findAlert, lockAlerts, lockUser, updateAlert } from './alerts.queries.ts';
 import type { Alert, AlertAcknowledgement, AlertAssignment, AlertSnooze } from './alerts.schemas.ts';
 
@@ -34,7 +35,7 @@ export function snoozeAlert(tx: Tx, alertId: number, input: AlertSnooze): Promis
   const until = momentOf(input.until);
   const ahead = until.getTime() - tx.clock.now().getTime();
   if (ahead <= 0 || ahead > LONGEST_SNOOZE_MS) {
-    throw invalidField('until', 'must be in the future, at most a year from now');
+    throw invalidField('until', say`must be in the future, at most a year from now`);
   }
   return change(tx, alertId, 'snooze', {
     status: 'SNOOZED',
@@ -54,7 +55,10 @@ async function requireActiveUser(tx: Tx, userId: number): Promise<void> {
   const [user] = await tx.run(lockUser, [userId]);
   if (user === undefined) throw notFound('user', userId);
   if (user.is_active) return;
-  throw new AppError('CONFLICT', `${user.full_name} is inactive and sees no alerts. Choose somebody else.`);
+  throw new AppError(
+    'CONFLICT',
+    say`${user.full_name} is inactive and sees no alerts. Choose somebody else.`,
+  );
 }
 
 const TOPICS = {
@@ -85,7 +89,7 @@ function requireUnresolved(alert: Alert): void {
   if (alert.status !== 'RESOLVED') return;
   throw new AppError(
     'CONFLICT',
-    'This alert is resolved: its cause is gone, and there is nothing left to do. Read the open ones.',
+    say`This alert is resolved: its cause is gone, and there is nothing left to do. Read the open ones.`,
     [{ status: alert.status, resolved_at: alert.resolved_at }],
   );
 }

@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { DeliverySettings } from './webhook-delivery.ts';
 import { listDeliveries, listWebhooks } from './webhooks.queries.ts';
 import {
@@ -133,7 +134,7 @@ export function webhookRoutes(api: Api, settings: DeliverySettings): void {
     },
     async ({ tx, params }) => {
       const webhook = await removeWebhook(tx, params.webhook_id);
-      return success(tx, `Webhook ${webhook.webhook_id} is deleted.`);
+      return success(tx, say`Webhook ${webhook.webhook_id} is deleted.`);
     },
   );
 

@@ -87,7 +87,7 @@ export type WebhookUpdate = Static<typeof WebhookUpdate>;
 export const WebhookParams = parameters({ webhook_id: id('Number of the webhook.') });
 
 export const WebhookList = listParameters(['webhook_id', 'url', 'created_at'], {
-  is_active: Type.Optional(Type.Boolean()),
+  is_active: Type.Optional(Type.Boolean({ description: 'Left out: active and inactive ones.' })),
 });
 export type WebhookList = Static<typeof WebhookList>;
 
@@ -124,7 +124,7 @@ export const WebhookDeliveryPage = page('WebhookDeliveryPage', WebhookDelivery);
 const DELIVERY_SORTS = ['webhook_delivery_id', 'created_at', 'next_attempt_at', 'last_attempt_at'] as const;
 
 export const WebhookDeliveryList = listParameters(DELIVERY_SORTS, {
-  status: Type.Optional(oneOf(DELIVERY_STATUSES)),
+  status: Type.Optional(oneOf(DELIVERY_STATUSES, 'Only these.')),
 });
 
 export const DeadLetterList = listParameters(DELIVERY_SORTS, {

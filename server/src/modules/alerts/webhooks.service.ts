@@ -11,6 +11,7 @@ import {
 } from '../../platform/http/outbound.ts';
 import type { Page } from '../../platform/http/paging.ts';
 import { sendJobs } from '../../platform/jobs.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { attempt, DELIVERY_QUEUE, type DeliverySettings } from './webhook-delivery.ts';
 import { bodyOf } from './webhook-message.ts';
 import {
@@ -48,7 +49,7 @@ async function requireReachable(url: string, rules: OutboundRules): Promise<void
   try {
     await checkedAddresses(outboundUrl(url), rules);
   } catch (error) {
-    if (error instanceof ForbiddenAddress) throw invalidField('url', error.message);
+    if (error instanceof ForbiddenAddress) throw invalidField('url', error.sentence);
     throw error;
   }
 }
@@ -170,7 +171,7 @@ export async function replayDelivery(tx: Tx, deliveryId: number): Promise<Webhoo
   if (locked.status !== 'DEAD') {
     throw new AppError(
       'CONFLICT',
-      `Delivery ${deliveryId} is ${locked.status}. Only a dead one can be replayed.`,
+      say`Delivery ${deliveryId} is ${locked.status}. Only a dead one can be replayed.`,
     );
   }
   const before = await findDelivery(tx, deliveryId);
@@ -200,7 +201,7 @@ export async function replayDead(tx: Tx, webhookId: number): Promise<WebhookRepl
 
 function requireActive(webhookId: number, isActive: boolean): void {
   if (isActive) return;
-  throw new AppError('CONFLICT', `Webhook ${webhookId} is inactive. Activate it first.`);
+  throw new AppError('CONFLICT', say`Webhook ${webhookId} is inactive. Activate it first.`);
 }
 
 /** With the jobs in the same transaction; the tries begin anew. */

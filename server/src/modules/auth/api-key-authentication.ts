@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { languageOf } from '../../platform/http/negotiation.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { ownerOfKey, touchApiKey } from './api-keys.queries.ts';
 
 /** What only the caller has: `hdk_`, twelve digits to find the row by, and 256 random bits. */
@@ -33,7 +35,7 @@ export function apiKeyOf(request: FastifyRequest): string | undefined {
   const header = request.headers['x-api-key'];
   if (header !== undefined) {
     if (authorization === undefined && typeof header === 'string') return header;
-    throw new AppError('NOT_AUTHENTICATED', 'Send either Authorization or X-API-Key, once, and not both.');
+    throw new AppError('NOT_AUTHENTICATED', say`Send either Authorization or X-API-Key, once, and not both.`);
   }
   return /^Bearer +(hdk_.*)$/i.exec(authorization ?? '')?.[1];
 }
@@ -50,15 +52,18 @@ export async function authenticateApiKey(db: Database, key: string, request: Fas
   const prefix = KEY_PATTERN.exec(key)?.[1];
   const [found] = prefix === undefined ? [] : await db.run(ownerOfKey, [prefix]);
   if (found === undefined || !timingSafeEqual(found.key_hash, hashOfApiKey(key))) {
-    throw new AppError('NOT_AUTHENTICATED', 'The API key is not valid. Check that it was copied whole.');
+    throw new AppError('NOT_AUTHENTICATED', say`The API key is not valid. Check that it was copied whole.`);
   }
-  if (found.is_revoked) throw new AppError('TOKEN_REVOKED', 'This API key was revoked. Use another one.');
+  if (found.is_revoked) throw new AppError('TOKEN_REVOKED', say`This API key was revoked. Use another one.`);
   if (!found.is_active) {
-    throw new AppError('TOKEN_REVOKED', 'The owner of this API key is not active any more. Use another key.');
+    throw new AppError(
+      'TOKEN_REVOKED',
+      say`The owner of this API key is not active any more. Use another key.`,
+    );
   }
   const now = db.clock.now();
   if (Date.parse(found.expires_at) <= now.getTime()) {
-    throw new AppError('TOKEN_EXPIRED', 'This API key has expired. Create a new one.');
+    throw new AppError('TOKEN_EXPIRED', say`This API key has expired. Create a new one.`);
   }
   const lastUsed = found.last_used_at === null ? 0 : Date.parse(found.last_used_at);
   // Once a minute is enough to see whether a key is in use, and spares each request a write.
@@ -68,6 +73,7 @@ export async function authenticateApiKey(db: Database, key: string, request: Fas
     username: `${found.username} (${found.name})`,
     role: found.role,
     requestId: request.id,
+    language: languageOf(request.headers['accept-language']),
     sessionId: null,
     apiKey: { id: found.api_key_id, scopes: found.scopes },
     mustChangePassword: found.must_change_password,

@@ -66,6 +66,6 @@ export const ApiKeyParams = parameters({ api_key_id: id('Number of the key.') })
 
 export const ApiKeyList = listParameters(['created_at', 'name', 'expires_at', 'last_used_at'], {
   user_id: Type.Optional(id('Keys of this user; for administrators.')),
-  status: Type.Optional(oneOf(['ACTIVE', 'EXPIRED', 'REVOKED', 'OWNER_INACTIVE'])),
+  status: Type.Optional(oneOf(['ACTIVE', 'EXPIRED', 'REVOKED', 'OWNER_INACTIVE'], 'Only these.')),
 });
 export type ApiKeyList = Static<typeof ApiKeyList>;

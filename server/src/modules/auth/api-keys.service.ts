@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { AppError, duplicate, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { mayDo, permissionsOf } from '../../platform/http/permissions.ts';
 import { momentOf } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { createApiKey } from './api-key-authentication.ts';
 import { apiKeyNameTaken, findApiKey, insertApiKey, listApiKeys, revokeKey } from './api-keys.queries.ts';
 import type { ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyList } from './api-keys.schemas.ts';
@@ -15,7 +16,7 @@ export async function listKeys(db: Db, actor: Actor, list: ApiKeyList) {
   if (list.user_id !== undefined && list.user_id !== actor.userId && !isAdministrator) {
     throw new AppError(
       'INSUFFICIENT_PERMISSIONS',
-      'You can list only your own API keys. Leave user_id out, or ask an administrator.',
+      say`You can list only your own API keys. Leave user_id out, or ask an administrator.`,
       [{ permission: 'manage:users', role: actor.role }],
     );
   }
@@ -54,7 +55,7 @@ function requireOwnRights(actor: Actor, scopes: readonly string[]): void {
   if (missing.length === 0) return;
   throw new AppError(
     'INSUFFICIENT_PERMISSIONS',
-    `Your role ${actor.role} does not have ${missing.join(', ')}, so your key cannot either. Leave it out.`,
+    say`Your role ${actor.role} does not have ${missing}, so your key cannot either. Leave it out.`,
     missing.map((permission) => ({ permission, role: actor.role })),
   );
 }
@@ -63,8 +64,8 @@ function expiryOf(tx: Tx, given: string | undefined): Date {
   const now = tx.clock.now();
   if (given === undefined) return yearsLater(now, 1);
   const expiresAt = momentOf(given);
-  if (expiresAt <= now) throw invalidField('expires_at', 'must be in the future');
-  if (expiresAt > yearsLater(now, 2)) throw invalidField('expires_at', 'must be at most two years ahead');
+  if (expiresAt <= now) throw invalidField('expires_at', say`must be in the future`);
+  if (expiresAt > yearsLater(now, 2)) throw invalidField('expires_at', say`must be at most two years ahead`);
   return expiresAt;
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findAuditEntry, type Position, readAuditLog } from './audit-log.queries.ts';
 import type { AuditEntry, AuditEntrySummary, AuditLogPage, AuditLogQuery } from './audit-log.schemas.ts';
 
@@ -9,10 +10,10 @@ const DEFAULT_PAGE_SIZE = 50;
 export async function listAuditLog(db: Db, query: AuditLogQuery): Promise<AuditLogPage> {
   const { page_size: pageSize = DEFAULT_PAGE_SIZE, from, to, cursor } = query;
   if (query.entity_id !== undefined && query.entity_type === undefined) {
-    throw invalidField('entity_id', 'needs entity_type, because each kind of record has its own numbers');
+    throw invalidField('entity_id', say`needs entity_type, because each kind of record has its own numbers`);
   }
   if (from !== undefined && to !== undefined && from > to) {
-    throw invalidField('to', 'must not be before from');
+    throw invalidField('to', say`must not be before from`);
   }
   const after = cursor === undefined ? null : positionOf(cursor);
   const rows = await readAuditLog(db, query, { after, pageSize });
@@ -40,7 +41,10 @@ function positionOf(cursor: string): Position {
     /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z) (\d{1,15})$/.exec(text) ?? [];
   const isOurs = Buffer.from(text, 'latin1').toString('base64url') === cursor;
   if (!isOurs || Number.isNaN(Date.parse(occurredAt))) {
-    throw invalidField('cursor', 'is not the next_cursor of a page. Leave it out to start at the first page');
+    throw invalidField(
+      'cursor',
+      say`is not the next_cursor of a page. Leave it out to start at the first page`,
+    );
   }
   return { occurredAt, auditId: Number(auditId) };
 }

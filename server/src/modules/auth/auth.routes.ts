@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Api, success } from '../../platform/http/api.ts';
 import { tooMany } from '../../platform/http/door.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   PasswordChange,
   RefreshToken,
@@ -45,11 +46,11 @@ function passwordLimits(app: FastifyInstance, max: number): PasswordLimits {
   const perAddress = app.createRateLimit({
     ...options,
     // One customer has a whole /64 of IPv6 addresses, so that is one address here.
-    keyGenerator: (request) => normalizeIP(request.ip),
+    keyGenerator: (request) => `login-from:${normalizeIP(request.ip)}`,
   });
   const perUser = app.createRateLimit({
     ...options,
-    keyGenerator: (request) => usernames.get(request) ?? '',
+    keyGenerator: (request) => `login-as:${usernames.get(request) ?? ''}`,
   });
   return {
     async check(request, username) {
@@ -80,13 +81,13 @@ function tokenRoutes(api: Api, tokens: Tokens, limits: PasswordLimits): void {
       errors: ['INVALID_CREDENTIALS'],
       example: { body: { username: 'admin', password: 'Sac-Levha-2026' } },
     },
-    async ({ db, body, request }) => {
+    async ({ db, actor, body, request }) => {
       await limits.check(request, body.username);
       const origin = {
         ipAddress: request.ip,
         userAgent: request.headers['user-agent']?.slice(0, USER_AGENT_LENGTH) ?? null,
       };
-      return logIn(db, tokens, request.id, body, origin, failures);
+      return logIn(db, tokens, actor, body, origin, failures);
     },
   );
 
@@ -121,7 +122,7 @@ function tokenRoutes(api: Api, tokens: Tokens, limits: PasswordLimits): void {
     },
     async ({ tx }) => {
       await logOut(tx);
-      return success(tx, 'You are logged out.');
+      return success(tx, say`You are logged out.`);
     },
   );
 }
@@ -157,7 +158,10 @@ function accountRoutes(api: Api, limits: PasswordLimits): void {
     async ({ db, actor, body, request }) => {
       await limits.check(request, actor.username);
       const ended = await changePassword(db, actor, body);
-      return success(db, `The password is changed. Other sessions that were ended: ${ended}.`);
+      return success(
+        { clock: db.clock, actor },
+        say`The password is changed. Other sessions that were ended: ${ended}.`,
+      );
     },
   );
 }
@@ -193,7 +197,7 @@ function sessionRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       await endOneSession(tx, params.session_id);
-      return success(tx, 'The session has ended.');
+      return success(tx, say`The session has ended.`);
     },
   );
 }

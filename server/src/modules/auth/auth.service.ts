@@ -3,7 +3,9 @@ import { audit } from '../../platform/audit.ts';
 import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import { success } from '../../platform/http/api.ts';
 import { permissionsOf } from '../../platform/http/permissions.ts';
+import { type Sentence, say } from '../../platform/words/sentence.ts';
 import type { PasswordChange, TokenResponse, UserInfo, UserLogin } from './auth.schemas.ts';
 import type { LoginFailures } from './login-failures.ts';
 import { hashPassword, passwordMatches, requireLoginPassword, requireNewPassword } from './passwords.ts';
@@ -31,7 +33,7 @@ const DAY_MS = 86_400_000;
 
 /** The same for an unknown user, a wrong password and an inactive user: the answer must not say which accounts exist. */
 function invalidCredentials(): AppError {
-  return new AppError('INVALID_CREDENTIALS', 'The username or the password is wrong. Check both.');
+  return new AppError('INVALID_CREDENTIALS', say`The username or the password is wrong. Check both.`);
 }
 
 /**
@@ -43,7 +45,7 @@ function invalidCredentials(): AppError {
 export async function logIn(
   db: Database,
   tokens: Tokens,
-  requestId: string,
+  caller: Actor,
   login: UserLogin,
   origin: SessionOrigin,
   failures: LoginFailures,
@@ -52,11 +54,11 @@ export async function logIn(
   const [known] = await db.run(credentialsByName, [login.username]);
   const matches = await passwordMatches(login.password, known?.password_hash);
   if (known === undefined || !matches || !known.is_active) {
-    await failures.note({ user: known, ipAddress: origin.ipAddress, requestId });
+    await failures.note({ user: known, ipAddress: origin.ipAddress, requestId: caller.requestId });
     throw invalidCredentials();
   }
   const { user_id: userId, username, role } = known;
-  const actor: Actor = { userId, username, role, requestId, sessionId: null };
+  const actor: Actor = { ...caller, userId, username, role };
   return inTransaction(db, actor, async (tx) => {
     const [user] = await tx.run(confirmLogin, [userId, known.password_hash, tx.clock.now()]);
     if (user === undefined) throw invalidCredentials();
@@ -68,7 +70,7 @@ export async function logIn(
       entityId: sessionId,
       after: { user_id: userId, ip_address: origin.ipAddress, user_agent: origin.userAgent },
     });
-    return tokenResponse(tx, tokens, { user, sessionId, expiresAt, message: 'You are logged in.' });
+    return tokenResponse(tx, tokens, { user, sessionId, expiresAt, message: say`You are logged in.` });
   });
 }
 
@@ -96,7 +98,7 @@ export async function refresh(
     if (user === undefined || !user.is_active) return { refusal: sessionEnded() };
     const { session_id: sessionId } = used;
     return {
-      answer: tokenResponse(tx, tokens, { user, sessionId, expiresAt, message: 'The session goes on.' }),
+      answer: tokenResponse(tx, tokens, { user, sessionId, expiresAt, message: say`The session goes on.` }),
     };
   });
   if ('refusal' in result) throw result.refusal;
@@ -104,15 +106,15 @@ export async function refresh(
 }
 
 function sessionEnded(): AppError {
-  return new AppError('TOKEN_REVOKED', 'This session has ended. Log in again.');
+  return new AppError('TOKEN_REVOKED', say`This session has ended. Log in again.`);
 }
 
 async function refuseRefresh(tx: Tx, hash: Buffer): Promise<AppError> {
   const [token] = await tx.run(refreshTokenState, [hash]);
   if (token === undefined) {
-    return new AppError('NOT_AUTHENTICATED', 'This refresh token is not known. Log in again.');
+    return new AppError('NOT_AUTHENTICATED', say`This refresh token is not known. Log in again.`);
   }
-  if (!token.used) return new AppError('TOKEN_EXPIRED', 'The refresh token has expired. Log in again.');
+  if (!token.used) return new AppError('TOKEN_EXPIRED', say`The refresh token has expired. Log in again.`);
   const ended = await tx.run(endSession, [token.session_id, tx.clock.now(), 'TOKEN_REUSE']);
   if (ended.length > 0) {
     audit(tx, {
@@ -132,15 +134,13 @@ function refreshExpiry(tx: Tx, tokens: Tokens): Date {
 function tokenResponse(
   tx: Tx,
   tokens: Tokens,
-  session: { user: User; sessionId: string; expiresAt: Date; message: string },
+  session: { user: User; sessionId: string; expiresAt: Date; message: Sentence },
 ): TokenResponse {
   const { token: refreshToken, hash } = createRefreshToken();
   insertRefreshToken(tx, session.sessionId, hash, session.expiresAt);
   const access = tokens.issueAccessToken(session.user, session.sessionId);
   return {
-    status: 'success',
-    message: session.message,
-    timestamp: tx.clock.now().toISOString(),
+    ...success(tx, session.message),
     access_token: access.token,
     refresh_token: refreshToken,
     token_type: 'bearer',
@@ -171,19 +171,19 @@ export async function changePassword(db: Database, actor: Actor, change: Passwor
   requireLoginPassword('current_password', change.current_password);
   requireNewPassword('new_password', change.new_password);
   if (change.new_password === change.current_password) {
-    throw invalidField('new_password', 'must differ from the current password');
+    throw invalidField('new_password', say`must differ from the current password`);
   }
   const userId = actor.userId ?? 0;
   const [known] = await db.run(credentialsById, [userId]);
   const matches = await passwordMatches(change.current_password, known?.password_hash);
   if (known === undefined || !matches) {
-    throw new AppError('INVALID_CREDENTIALS', 'The current password is wrong. Check it.');
+    throw new AppError('INVALID_CREDENTIALS', say`The current password is wrong. Check it.`);
   }
   const newHash = await hashPassword(change.new_password);
   return inTransaction(db, actor, async (tx) => {
     const changed = await tx.run(replacePasswordHash, [userId, known.password_hash, newHash, tx.clock.now()]);
     if (changed.length === 0) {
-      throw new AppError('CONFLICT', 'The password has just been changed elsewhere. Log in again.');
+      throw new AppError('CONFLICT', say`The password has just been changed elsewhere. Log in again.`);
     }
     const ended = await endSessions(tx, userId, 'PASSWORD_CHANGED', actor.sessionId);
     audit(tx, {

@@ -33,6 +33,7 @@ export function createLoginFailures(db: Database): LoginFailures {
         username: 'anonymous',
         role: 'none',
         requestId,
+        language: 'en',
         sessionId: null,
       };
       await inTransaction(db, nobody, async (tx) =>

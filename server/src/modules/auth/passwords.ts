@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import bcrypt from 'bcrypt';
 import { invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 
 /** Each round doubles the work: twelve cost about a quarter of a second, in a thread of their own. */
 const ROUNDS = 12;
@@ -39,7 +40,7 @@ function requireBytes(field: string, password: string, least: number): void {
   if (bytes >= least && bytes <= MAX_BYTES) return;
   throw invalidField(
     field,
-    `must have ${least} to ${MAX_BYTES} bytes; a letter like ş takes two. It has ${bytes}.`,
+    say`must have ${least} to ${MAX_BYTES} bytes; a letter like ş takes two. It has ${bytes}.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { mayDo } from '../../platform/http/permissions.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { SessionList } from './auth.schemas.ts';
 import { type EndReason, endSession, findSession, listOpenSessions } from './sessions.queries.ts';
 
@@ -12,7 +13,7 @@ export async function listSessions(db: Db, actor: Actor, list: SessionList) {
   if (userId !== actor.userId && !mayDo(actor, 'manage:users')) {
     throw new AppError(
       'INSUFFICIENT_PERMISSIONS',
-      'You can list only your own sessions. Leave user_id out, or ask an administrator.',
+      say`You can list only your own sessions. Leave user_id out, or ask an administrator.`,
       [{ permission: 'manage:users', role: actor.role }],
     );
   }

@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { languageOf } from '../../platform/http/negotiation.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { apiKeyOf, authenticateApiKey } from './api-key-authentication.ts';
 import { sessionOfToken } from './sessions.queries.ts';
 
@@ -52,19 +54,20 @@ export function createTokens(db: Database, settings: TokenSettings): Tokens {
       if (nowSeconds() >= claims.expiresAt) {
         throw new AppError(
           'TOKEN_EXPIRED',
-          'The access token has expired. Get a new one with POST /auth/refresh.',
+          say`The access token has expired. Get a new one with POST /auth/refresh.`,
         );
       }
       // Asked anew at every request, on every node: a logout or a deactivation takes effect at once.
       const [session] = await db.run(sessionOfToken, [claims.sessionId, claims.userId]);
       if (session === undefined || session.ended || !session.is_active) {
-        throw new AppError('TOKEN_REVOKED', 'This session has ended. Log in again.');
+        throw new AppError('TOKEN_REVOKED', say`This session has ended. Log in again.`);
       }
       return {
         userId: session.user_id,
         username: session.username,
         role: session.role,
         requestId: request.id,
+        language: languageOf(request.headers['accept-language']),
         sessionId: claims.sessionId,
         mustChangePassword: session.must_change_password,
       };
@@ -102,7 +105,7 @@ function claimsReader(secretKey: string): (token: string) => Claims {
     try {
       return claimsOf(verify(token) as Record<string, unknown>);
     } catch (error) {
-      throw new AppError('NOT_AUTHENTICATED', 'The access token is not valid. Log in again.', [], {
+      throw new AppError('NOT_AUTHENTICATED', say`The access token is not valid. Log in again.`, [], {
         cause: error,
       });
     }
@@ -123,11 +126,11 @@ function claimsOf({ sub, sid, exp }: Record<string, unknown>): Claims {
 function bearerOf(request: FastifyRequest): string {
   const header = request.headers.authorization;
   if (header === undefined) {
-    throw new AppError('NOT_AUTHENTICATED', 'Log in first, and send the access token in Authorization.');
+    throw new AppError('NOT_AUTHENTICATED', say`Log in first, and send the access token in Authorization.`);
   }
   const token = /^Bearer +([A-Za-z0-9._-]+)$/i.exec(header)?.[1];
   if (token === undefined) {
-    throw new AppError('NOT_AUTHENTICATED', 'Authorization must be: Bearer, a blank, the access token.');
+    throw new AppError('NOT_AUTHENTICATED', say`Authorization must be: Bearer, a blank, the access token.`);
   }
   return token;
 }

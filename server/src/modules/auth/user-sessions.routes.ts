@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { SessionPage } from './auth.schemas.ts';
 import { endSessionsOf, listSessionsOf } from './user-sessions.service.ts';
 import { UserParams, UserSessionList } from './users.schemas.ts';
@@ -37,7 +38,7 @@ export function userSessionRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       const ended = await endSessionsOf(tx, params.user_id);
-      return success(tx, `Sessions that were ended: ${ended}.`);
+      return success(tx, say`Sessions that were ended: ${ended}.`);
     },
   );
 }

@@ -90,7 +90,7 @@ export const UserSessionList = parameters(listed);
 export const UserParams = parameters({ user_id: id('Number of the user.') });
 
 export const UserList = listParameters(['username', 'full_name', 'user_id', 'created_at', 'last_login_at'], {
-  role: Type.Optional(oneOf(ROLES)),
-  is_active: Type.Optional(Type.Boolean()),
+  role: Type.Optional(oneOf(ROLES, 'Only users with this role.')),
+  is_active: Type.Optional(Type.Boolean({ description: 'Left out: active and inactive ones.' })),
 });
 export type UserList = Static<typeof UserList>;

@@ -4,6 +4,7 @@ import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AppError, duplicate, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { generatePassword, hashPassword, requireNewPassword } from './passwords.ts';
 import { endSessions } from './sessions.queries.ts';
 import { findUser, insertUser, lockUserAndAdmins, updateUser, usernameTaken } from './users.queries.ts';
@@ -100,7 +101,7 @@ function isActiveAdmin(user: User): boolean {
 function lastAdministrator(user: User): AppError {
   return new AppError(
     'IN_USE',
-    `${user.username} is the last active administrator. Make somebody else an administrator first.`,
+    say`${user.username} is the last active administrator. Make somebody else an administrator first.`,
     [{ username: user.username }],
   );
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findProducts, type ProductFacts, unitFactors } from '../master-data/index.ts';
 import { type NewBomLine, shareProducts } from './boms.queries.ts';
 import type { BomComponentRequest } from './boms.schemas.ts';
@@ -12,7 +13,8 @@ export function requireDistinctSequence(lines: readonly BomComponentRequest[]): 
   const seen = new Set<number>();
   for (const [place, line] of lines.entries()) {
     const number = line.sequence_number ?? defaultSequence(place);
-    if (seen.has(number)) throw invalidField(`components.${place}.sequence_number`, `${number} comes twice`);
+    if (seen.has(number))
+      throw invalidField(`components.${place}.sequence_number`, say`${number} comes twice`);
     seen.add(number);
   }
 }
@@ -43,12 +45,12 @@ export async function requireMakeable(
 export function requireParent(parent: ProductFacts | undefined, productId: number): void {
   if (parent === undefined) throw notFound('product', productId);
   if (!parent.isActive) {
-    throw new AppError('INVALID_BOM', `Product ${parent.productCode} is inactive. Activate it first.`);
+    throw new AppError('INVALID_BOM', say`Product ${parent.productCode} is inactive. Activate it first.`);
   }
   if (parent.productType === 'SEMI_FINISHED' || parent.productType === 'FINISHED_PRODUCT') return;
   throw new AppError(
     'INVALID_BOM',
-    `${parent.productCode} is a ${parent.productType} and is bought, not made. Choose a semi-finished or finished product.`,
+    say`${parent.productCode} is a ${parent.productType} and is bought, not made. Choose a semi-finished or finished product.`,
   );
 }
 
@@ -63,7 +65,7 @@ async function checkedUnits(
     if (!product.isActive) {
       throw new AppError(
         'INVALID_BOM',
-        `Line ${place + 1}: ${product.productCode} is inactive. Choose another component.`,
+        say`Line ${place + 1}: ${product.productCode} is inactive. Choose another component.`,
         [{ field: `components.${place}.component_product_id` }],
       );
     }
@@ -75,7 +77,7 @@ async function checkedUnits(
     const product = products.get(productId);
     throw new AppError(
       'INVALID_UNIT',
-      `Line ${place + 1}: ${unitCode} does not convert to ${product?.unitOfMeasure}, the stock unit of ${product?.productCode}. Use a unit that does.`,
+      say`Line ${place + 1}: ${unitCode} does not convert to ${product?.unitOfMeasure ?? ''}, the stock unit of ${product?.productCode ?? ''}. Use a unit that does.`,
       [{ field: `components.${place}.unit_of_measure` }],
     );
   }

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { requireMakeable } from './bom-lines.ts';
 import { type BomState, type LockedBom, lockBomFamily, saveBomState } from './bom-status.queries.ts';
 import { BOM_TRANSITIONS } from './bom-status.ts';
@@ -44,10 +45,11 @@ export async function changeBomStatus(
 function requireBomTransition(bom: LockedBom, to: BomStatus): void {
   const allowed = BOM_TRANSITIONS[bom.status];
   if (allowed.includes(to)) return;
-  const advice = allowed.length === 0 ? 'This status is final.' : `Allowed: ${allowed.join(', ')}.`;
   throw new AppError(
     'INVALID_STATUS_TRANSITION',
-    `BOM ${bom.bom_id} is ${bom.status} and cannot go to ${to}. ${advice}`,
+    allowed.length === 0
+      ? say`BOM ${bom.bom_id} is ${bom.status} and cannot go to ${to}. This status is final.`
+      : say`BOM ${bom.bom_id} is ${bom.status} and cannot go to ${to}. Allowed: ${allowed}.`,
     [{ from: bom.status, to, allowed }],
   );
 }
@@ -83,7 +85,7 @@ function periodOf(
   const ownExpiry =
     bom.expiry_date !== null && (isNew || bom.expiry_date > effectiveDate) ? bom.expiry_date : null;
   if (ownExpiry !== null && ownExpiry <= effectiveDate) {
-    throw invalidField('effective_date', `must be before the expiry date ${ownExpiry}`);
+    throw invalidField('effective_date', say`must be before the expiry date ${ownExpiry}`);
   }
   // Where another version begins later, this one holds until then.
   const ends = others.map((one) => one.effective_date).filter((date) => date > effectiveDate);

@@ -149,7 +149,7 @@ export const BomListQuery = listParameters(
   ['bom_id', 'parent_product_code', 'bom_version', 'effective_date'],
   {
     product_id: Type.Optional(id('Recipes that make this product.')),
-    status: Type.Optional(oneOf(BOM_STATUSES)),
+    status: Type.Optional(oneOf(BOM_STATUSES, 'Only these.')),
     effective_date: Type.Optional(date('Recipes that hold on this day; without status, the ACTIVE ones.')),
   },
 );

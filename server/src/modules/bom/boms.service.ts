@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, duplicate, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { linesToStore, requireDistinctSequence, requireMakeable } from './bom-lines.ts';
 import {
   copyBom,
@@ -122,7 +123,7 @@ export async function createNewVersion(
 
 function requireOrderedDates(effectiveDate: string, expiryDate: string | null | undefined): void {
   if (expiryDate && expiryDate <= effectiveDate)
-    throw invalidField('expiry_date', 'must be after effective_date');
+    throw invalidField('expiry_date', say`must be after effective_date`);
 }
 
 async function requireFreeVersion(tx: Tx, productId: number, version: string): Promise<void> {
@@ -134,7 +135,7 @@ function requireDraft(bom: BillOfMaterials): void {
   if (bom.status === 'DRAFT') return;
   throw new AppError(
     'CONFLICT',
-    `BOM ${bom.bom_id} is ${bom.status}, and only a DRAFT can be edited. Make a new version with POST /bom/${bom.bom_id}/new-version and edit that.`,
+    say`BOM ${bom.bom_id} is ${bom.status}, and only a DRAFT can be edited. Make a new version with POST /bom/${bom.bom_id}/new-version and edit that.`,
     [{ status: bom.status }],
   );
 }

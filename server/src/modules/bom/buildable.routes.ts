@@ -9,6 +9,7 @@ export function buildableRoutes(api: Api): void {
       url: '/bom/:bom_id/buildable',
       tag: 'Bills of materials',
       access: 'read:bom',
+      keptBy: ['recipes', 'products', 'stock', 'warehouses'],
       summary: 'How much can be made now',
       description:
         'The largest quantity that the available stock of all levels makes, what limits it, and what one unit more would need. Assemblies in stock are used before more of them are made, phantoms are not; a part shared by several branches counts once; what is reserved does not count. Of a DRAFT it is a preview.',

@@ -14,6 +14,7 @@ import {
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { availableQuantities } from '../inventory/index.ts';
 import { findWarehouses } from '../master-data/index.ts';
 import type { BomStatus } from './boms.schemas.ts';
@@ -73,7 +74,7 @@ function requireLines({ bom, root, subBoms }: LoadedRecipe): void {
   if (empty === undefined) return;
   throw new AppError(
     'INVALID_BOM',
-    `BOM ${empty.bomId} has no components, so BOM ${bom.bomId} has no limit to judge. Add its components.`,
+    say`BOM ${empty.bomId} has no components, so BOM ${bom.bomId} has no limit to judge. Add its components.`,
   );
 }
 

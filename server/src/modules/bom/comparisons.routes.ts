@@ -8,6 +8,7 @@ export function comparisonRoutes(api: Api): void {
       url: '/bom/:bom_id/compare/:other_bom_id',
       tag: 'Bills of materials',
       access: 'read:bom',
+      keptBy: ['recipes', 'products', 'stock', 'warehouses', 'suppliers'],
       summary: 'Compare two bills of materials',
       description:
         'What the other recipe has that this one has not, and the other way round: header, lines added, removed and changed, and the difference of unit cost, each made from materials alone at FIFO cost. Quantities are compared in stock units for one unit of the parent, so that 2500 G for one is 25 KG for ten. The recipes may make different products.',

@@ -74,7 +74,7 @@ export type BomCostCalculation = Static<typeof BomCostCalculation>;
 
 // There is no text in a calculation to search for, so `search` is refused as any unknown parameter.
 const { search: _, ...listed } = listParameters(['calculated_at', 'total_cost', 'unit_cost'], {
-  basis: Type.Optional(oneOf(COST_BASES)),
+  basis: Type.Optional(oneOf(COST_BASES, 'Only calculations on this basis.')),
 }).properties;
 
 export const CostCalculationListQuery = parameters(listed);

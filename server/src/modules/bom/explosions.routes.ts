@@ -9,6 +9,7 @@ export function explosionRoutes(api: Api): void {
       url: '/bom/:bom_id/explosion',
       tag: 'Bills of materials',
       access: 'read:bom',
+      keptBy: ['recipes', 'products', 'stock', 'warehouses', 'suppliers'],
       summary: 'Explode a bill of materials',
       description:
         'Multiplies a recipe out to the materials it needs over all levels. A material from several branches is one row; availability, shortage and FIFO cost are judged on the sum. Any status can be exploded; assemblies use the recipe that is active on the date.',

@@ -1,6 +1,7 @@
 import { CircularBomError, PhantomWithoutBomError, TreeTooLargeError } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { phantomWithoutRecipe } from './phantoms.ts';
 import { circularBom } from './structure.ts';
 
@@ -16,7 +17,7 @@ export async function withKernelErrors<Result>(db: Db, work: () => Result): Prom
     if (error instanceof TreeTooLargeError) {
       throw new AppError(
         'INVALID_BOM',
-        'The tree has too many rows to show. Ask for the explosion without tree=true.',
+        say`The tree has too many rows to show. Ask for the explosion without tree=true.`,
       );
     }
     throw error;

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { COUNTS, inForceOn } from './recipes.ts';
 import { productCodes } from './structure.ts';
 
@@ -29,7 +30,7 @@ export async function phantomWithoutRecipe(
   const [phantom = '', parent = ''] = await productCodes(db, [productId, parentProductId]);
   return new AppError(
     'INVALID_BOM',
-    `${phantom} is a phantom in the recipe of ${parent}, but no recipe of ${phantom} is active on that day. Activate one, or make the line an ordinary one.`,
+    say`${phantom} is a phantom in the recipe of ${parent}, but no recipe of ${phantom} is active on that day. Activate one, or make the line an ordinary one.`,
     [
       {
         product_id: productId,

@@ -12,6 +12,7 @@ import {
 import type { Db } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { ProductFacts } from '../master-data/index.ts';
 import { RULES_OF_RECIPE, type RulesRow } from './recipe-rules.ts';
 
@@ -243,6 +244,6 @@ function factorOf([, , , , productCode, , stockUnit, , conversion]: LineRow): Ra
   }
   throw new AppError(
     'INVALID_UNIT',
-    `${unit_of_measure} does not convert to ${stockUnit}, the stock unit of ${productCode}. Correct the line.`,
+    say`${unit_of_measure} does not convert to ${stockUnit}, the stock unit of ${productCode}. Correct the line.`,
   );
 }

@@ -2,6 +2,7 @@ import { findCycle } from '@horoz/kernel';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 
 /**
  * One lock for the structure of all recipes. Two edits that each look harmless (A contains B, B contains A) close a circle
@@ -78,7 +79,7 @@ export async function circularBom(db: Db, cycle: readonly number[]): Promise<App
   const codes = await productCodes(db, cycle);
   return new AppError(
     'CIRCULAR_BOM',
-    `A product would contain itself: ${codes.join(' → ')}. Remove one of these lines.`,
+    say`A product would contain itself: ${codes.join(' → ')}. Remove one of these lines.`,
     [{ cycle: codes }],
   );
 }

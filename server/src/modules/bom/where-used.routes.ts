@@ -8,6 +8,7 @@ export function whereUsedRoutes(api: Api): void {
       url: '/products/:product_id/where-used',
       tag: 'Bills of materials',
       access: 'read:bom',
+      keptBy: ['recipes', 'products'],
       summary: 'List the recipes that contain a product',
       description:
         'Every recipe that takes the product, directly or through its components, over all levels, and how much of it one unit of what the recipe makes takes. A product that is only a later choice of a substitute group is not contained.',

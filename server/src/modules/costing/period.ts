@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { DEFAULT_ROWS, type PeriodQuery } from './costs.schemas.ts';
 
 /** Whole days in the factory's time zone, both included, and how many rows of them to show. */
@@ -15,11 +16,11 @@ const EARLIEST = '1900-01-01';
 /** @throws VALIDATION_ERROR when it ends before it begins, or lies before all stock */
 export function periodOf(db: Db, query: PeriodQuery): Period {
   const to = query.to ?? db.clock.today();
-  if (to < EARLIEST) throw invalidField('to', `must not be before ${EARLIEST}`);
+  if (to < EARLIEST) throw invalidField('to', say`must not be before ${EARLIEST}`);
   const from = query.from ?? twelveMonthsBefore(to);
   if (from < EARLIEST && query.from !== undefined)
-    throw invalidField('from', `must not be before ${EARLIEST}`);
-  if (from > to) throw invalidField('to', `must not be before from (${from})`);
+    throw invalidField('from', say`must not be before ${EARLIEST}`);
+  if (from > to) throw invalidField('to', say`must not be before from (${from})`);
   return { from, to, limit: query.limit ?? DEFAULT_ROWS };
 }
 

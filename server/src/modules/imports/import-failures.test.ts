@@ -126,7 +126,14 @@ describe('the server and its imports', () => {
     const { body: record } = await t.as.admin.get(`/imports/${row?.import_id}`);
     const failures: unknown[] = [];
     const importer = createImporter(t.db, (error) => failures.push(error));
-    const actor = { userId: 1, username: 'admin', role: 'admin', requestId: 'late', sessionId: null };
+    const actor = {
+      userId: 1,
+      username: 'admin',
+      role: 'admin',
+      requestId: 'late',
+      language: 'en',
+      sessionId: null,
+    } as const;
     const file = Buffer.from('warehouse_code;warehouse_name;warehouse_type\nLATE;x;PACKAGING');
     importer.start(record, actor, file);
     await importer.close();

@@ -107,9 +107,9 @@ export const ImportPage = page('ImportPage', object('ImportSummary', fields));
 export const ImportParams = parameters({ import_id: id('Number of the import.') });
 
 export const ImportList = listParameters(['import_id', 'created_at'], {
-  kind: Type.Optional(oneOf(KINDS)),
-  status: Type.Optional(oneOf(STATUSES)),
-  is_dry_run: Type.Optional(Type.Boolean()),
+  kind: Type.Optional(oneOf(KINDS, 'Only these.')),
+  status: Type.Optional(oneOf(STATUSES, 'Only these.')),
+  is_dry_run: Type.Optional(Type.Boolean({ description: 'true: only trials; false: only real ones.' })),
 });
 export type ImportList = Static<typeof ImportList>;
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Database, Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findImport, insertImport } from './imports.queries.ts';
 import {
   CSV,
@@ -34,7 +35,7 @@ export function createImporter(db: Database, onFailure: (error: unknown) => void
     async create(tx, kind, query, file) {
       const options = optionsOf(query, file);
       if (!queue.hasRoomFor(file.bytes.length)) {
-        const message = 'Other files are waiting to be imported. Try again in a minute.';
+        const message = say`Other files are waiting to be imported. Try again in a minute.`;
         throw new AppError('SERVICE_UNAVAILABLE', message, [], { retryAfterSeconds: 60 });
       }
       const isDryRun = query.dry_run ?? true;
@@ -60,7 +61,7 @@ export function templateOf(kind: KindName): ImportTemplate {
 
 /** What is said of the file must be what its format asks for: nothing is guessed, and nothing said in vain. */
 function optionsOf(query: ImportQuery, file: ImportFile): ImportOptions {
-  if (file.bytes.length === 0) throw invalidField('body', 'is empty; send the file itself');
+  if (file.bytes.length === 0) throw invalidField('body', say`is empty; send the file itself`);
   if (file.contentType === CSV) requireCsvOptions(query);
   else requireNoCsvOptions(query);
   return {
@@ -75,16 +76,16 @@ function optionsOf(query: ImportQuery, file: ImportFile): ImportOptions {
 
 function requireCsvOptions(query: ImportQuery): void {
   if (query.delimiter === undefined) {
-    throw invalidField('delimiter', 'is required for CSV: comma, semicolon or tab');
+    throw invalidField('delimiter', say`is required for CSV: comma, semicolon or tab`);
   }
   if (query.decimal_separator === undefined) {
-    throw invalidField('decimal_separator', 'is required for CSV: point or comma');
+    throw invalidField('decimal_separator', say`is required for CSV: point or comma`);
   }
-  if (query.sheet !== undefined) throw invalidField('sheet', 'is for workbooks; a CSV file has none');
+  if (query.sheet !== undefined) throw invalidField('sheet', say`is for workbooks; a CSV file has none`);
 }
 
 function requireNoCsvOptions(query: ImportQuery): void {
   for (const name of ['delimiter', 'decimal_separator', 'encoding'] as const) {
-    if (query[name] !== undefined) throw invalidField(name, 'is for CSV; a workbook says it itself');
+    if (query[name] !== undefined) throw invalidField(name, say`is for CSV; a workbook says it itself`);
   }
 }

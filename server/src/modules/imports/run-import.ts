@@ -5,6 +5,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { fromDatabaseFailure } from '../../platform/errors/database-errors.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { checkRows, readHeader } from './checking.ts';
 import { DELIMITERS, readCsv } from './csv.ts';
 import { type Ending, saveEnding, saveProgress } from './imports.queries.ts';
@@ -183,5 +184,5 @@ async function writeRows(job: ImportJob, kind: ImportKind, rows: readonly Checke
 
 function requireTime({ signal }: ImportJob): void {
   if (!signal.aborted) return;
-  throw new AppError('SERVICE_UNAVAILABLE', 'The server stopped during the import.');
+  throw new AppError('SERVICE_UNAVAILABLE', say`The server stopped during the import.`);
 }

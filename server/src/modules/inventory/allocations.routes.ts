@@ -55,6 +55,6 @@ export function allocationRoutes(api: Api): void {
       response: AllocationExplanation,
       errors: ['NOT_FOUND'],
     },
-    ({ db, params }) => explainAllocation(db, params.allocation_id),
+    ({ db, actor, params }) => explainAllocation(db, params.allocation_id, actor.language),
   );
 }

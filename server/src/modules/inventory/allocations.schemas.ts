@@ -50,7 +50,7 @@ export const AllocationList = listParameters(
     product_id: Type.Optional(id('Allocations of this product.')),
     production_order_id: Type.Optional(id('Allocations for this order.')),
     inventory_item_id: Type.Optional(id('Allocations of this layer.')),
-    status: Type.Optional(oneOf(ALLOCATION_STATUSES)),
+    status: Type.Optional(oneOf(ALLOCATION_STATUSES, 'Only these.')),
   },
 );
 export type AllocationList = Static<typeof AllocationList>;

@@ -1,5 +1,7 @@
 import type { Db } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { type Sentence, type SentenceValue, say } from '../../platform/words/sentence.ts';
 import type { Allocation, AllocationExplanation, NotTakenReason, OlderLayer } from './allocations.schemas.ts';
 import {
   findChoosingEvent,
@@ -15,7 +17,11 @@ import {
  *
  * @throws NOT_FOUND
  */
-export async function explainAllocation(db: Db, allocationId: number): Promise<AllocationExplanation> {
+export async function explainAllocation(
+  db: Db,
+  allocationId: number,
+  language: Language,
+): Promise<AllocationExplanation> {
   const [allocation, event] = await Promise.all([
     getAllocation(db, allocationId),
     findChoosingEvent(db, allocationId),
@@ -46,7 +52,7 @@ export async function explainAllocation(db: Db, allocationId: number): Promise<A
     production_order_id: allocation.production_order_id,
     order_number: allocation.order_number,
     reason: allocation.reason,
-    explanation: sentenceOf(allocation, olderOnes, next),
+    explanation: sentenceOf(allocation, olderOnes, next).in(language),
     event_number: event.event_number,
     event_type: event.event_type,
     occurred_at: event.occurred_at,
@@ -95,44 +101,36 @@ function sentenceOf(
   allocation: Allocation,
   older: readonly OlderLayer[],
   next: LayerThen | undefined,
-): string {
+): Sentence {
+  const { allocated_quantity: taken, unit_of_measure: unit, batch_number: batch } = allocation;
   const whom = allocation.order_number ?? `"${allocation.reason}"`;
-  const what = `${allocation.allocated_quantity} ${allocation.unit_of_measure} of batch ${allocation.batch_number}`;
-  const passedOver = older.some((layer) => layer.reason === 'PASSED_OVER');
-  const why = passedOver
-    ? 'although an older batch could have been issued'
-    : 'because it was the oldest batch that could be issued';
-  const obstacles =
-    older.length === 0
-      ? ''
-      : `; older ones that were there: ${older.slice(0, NAMED).map(obstacle).join(', ')}${
-          older.length > NAMED ? ` and ${older.length - NAMED} more` : ''
-        }`;
-  const after = next === undefined ? '' : `; next in line after it was ${next.batch_number}`;
-  return `${whom} got ${what} from ${allocation.warehouse_code} ${why}${obstacles}${after}.`;
+  const obstacles = older.slice(0, NAMED).map((one) => say`${one.batch_number} (${inWords(one)})`);
+  const shown = older.length > NAMED ? say`${obstacles} and ${older.length - NAMED} more` : obstacles;
+  const before = older.length === 0 ? '' : say`; older ones that were there: ${shown}`;
+  const after = next === undefined ? '' : say`; next in line after it was ${next.batch_number}`;
+  return older.some((layer) => layer.reason === 'PASSED_OVER')
+    ? say`${whom} got ${taken} ${unit} of batch ${batch} from ${allocation.warehouse_code} although an older batch could have been issued${before}${after}.`
+    : say`${whom} got ${taken} ${unit} of batch ${batch} from ${allocation.warehouse_code} because it was the oldest batch that could be issued${before}${after}.`;
 }
 
-function obstacle(layer: OlderLayer): string {
-  return `${layer.batch_number} (${inWords(layer)})`;
-}
-
-function inWords(layer: OlderLayer): string {
+function inWords(layer: OlderLayer): Sentence {
   switch (layer.reason) {
     case 'TAKEN_TOO':
-      return 'the same request took all that was free of it';
+      return say`the same request took all that was free of it`;
     case 'ALL_RESERVED': {
       const names = [...new Set(layer.reserved_for.map((one) => one.order_number ?? `"${one.reason}"`))];
-      return names.length === 0
-        ? 'all of it was reserved'
-        : `all of it was reserved for ${names.join(' and ')}`;
+      const [first, ...others] = names;
+      if (first === undefined) return say`all of it was reserved`;
+      const holders = others.reduce<SentenceValue>((before, one) => say`${before} and ${one}`, first);
+      return say`all of it was reserved for ${holders}`;
     }
     case 'NOT_APPROVED':
-      return `its quality was ${layer.quality_status}`;
+      return say`its quality was ${layer.quality_status}`;
     case 'EXPIRED':
-      return `it had expired on ${layer.expiry_date}`;
+      return say`it had expired on ${layer.expiry_date ?? ''}`;
     case 'OTHER_WAREHOUSE':
-      return `it lay in ${layer.warehouse_code}, where the request did not take from`;
+      return say`it lay in ${layer.warehouse_code}, where the request did not take from`;
     case 'PASSED_OVER':
-      return 'nothing stood in its way';
+      return say`nothing stood in its way`;
   }
 }

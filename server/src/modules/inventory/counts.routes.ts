@@ -41,8 +41,12 @@ export function countRoutes(api: Api): void {
       description: 'Counts with what their differences are worth, newest first. The lines are in each count.',
       query: parameters({
         warehouse_id: Type.Optional(id('Counts of this warehouse.')),
-        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000, default: 1 })),
-        page_size: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+        page: Type.Optional(
+          Type.Integer({ minimum: 1, maximum: 1_000_000_000, default: 1, description: 'Page, from 1.' }),
+        ),
+        page_size: Type.Optional(
+          Type.Integer({ minimum: 1, maximum: 100, default: 20, description: 'Rows on a page, 1 to 100.' }),
+        ),
       }),
       response: StockCountPage,
     },

@@ -16,6 +16,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
 import { type AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   findProducts,
   findWarehouses,
@@ -121,11 +122,11 @@ function requireDistinctLines(request: StockCountRequest): void {
   for (const [place, line] of request.lines.entries()) {
     const batch = line.batch_number ?? null;
     const batches = seen.get(line.product_id) ?? new Set();
-    if (batches.has(batch)) throw invalidField(`lines.${place}.product_id`, 'is counted twice');
+    if (batches.has(batch)) throw invalidField(`lines.${place}.product_id`, say`is counted twice`);
     if (batches.has(null) || (batch === null && batches.size > 0)) {
       throw invalidField(
         `lines.${place}.batch_number`,
-        'a product is counted either as a whole or batch by batch, not both',
+        say`a product is counted either as a whole or batch by batch, not both`,
       );
     }
     seen.set(line.product_id, batches.add(batch));
@@ -189,8 +190,13 @@ async function requireNothingReserved(
   const blocked = lines.find((line) => line.outcome.blocked > 0n);
   if (blocked === undefined) return;
   const missing = formatQuantity(blocked.outcome.blocked);
-  const code = products.get(blocked.productId)?.productCode;
-  throw await reservedStock(tx, blocked.layerIds, `${missing} of the ${code} that is missing`);
+  const code = products.get(blocked.productId)?.productCode ?? '';
+  throw await reservedStock(
+    tx,
+    blocked.layerIds,
+    (holders) =>
+      say`${missing} of the ${code} that is missing is reserved for ${holders}. Release it there first.`,
+  );
 }
 
 /** The layers of what was found, by line. */
@@ -243,7 +249,7 @@ function unknownCost(
 ): AppError {
   return invalidField(
     `lines.${lines.indexOf(line)}.unit_cost`,
-    `is required: nothing says what ${products.get(line.productId)?.productCode} costs`,
+    say`is required: nothing says what ${products.get(line.productId)?.productCode ?? ''} costs`,
   );
 }
 

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import type { Tx } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
 import { nullable } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { toStockUnits } from '../master-data/index.ts';
 
 /** A request field: quantities of stock operations may be in any unit that converts to the product's stock unit. */
@@ -34,10 +35,10 @@ export async function inStockUnits(
   ]);
   const result = converted?.quantity ?? ZERO_QUANTITY;
   if (result === ZERO_QUANTITY) {
-    throw invalidField('quantity', 'is less than a thousandth of the stock unit');
+    throw invalidField('quantity', say`is less than a thousandth of the stock unit`);
   }
   if (result > quantity('999999999.999')) {
-    throw invalidField('quantity', 'is more than 999999999.999 of the stock unit');
+    throw invalidField('quantity', say`is more than 999999999.999 of the stock unit`);
   }
   return result;
 }

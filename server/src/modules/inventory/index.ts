@@ -30,6 +30,7 @@ export {
   postToLedger,
   type Scope,
 } from './ledger.ts';
+export { keepMovementDays } from './movement-days.ts';
 export { findLayer, findLayers, type NamedLayer } from './named-layer.ts';
 export { batchesInStock, postOpeningStock } from './opening-stock.ts';
 export { changeQuality } from './quality.service.ts';

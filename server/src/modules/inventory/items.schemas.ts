@@ -58,7 +58,7 @@ export const InventoryItemList = listParameters(
   {
     product_id: Type.Optional(id('Layers of this product.')),
     warehouse_id: Type.Optional(id('Layers in this warehouse.')),
-    quality_status: Type.Optional(oneOf(QUALITY_STATUSES)),
+    quality_status: Type.Optional(oneOf(QUALITY_STATUSES, 'Only stock of this quality.')),
     batch_number: Type.Optional(batchNumber),
     location_in_warehouse: Type.Optional(text(50, { description: 'Layers on this shelf or in this bay.' })),
     available_only: Type.Optional(

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
-import type { Language } from '../../platform/pdf/formats.ts';
+import type { Language } from '../../platform/words/language.ts';
 import { getItem, getItems } from './items.queries.ts';
 import { drawLabels } from './labels.ts';
 

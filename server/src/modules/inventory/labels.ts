@@ -1,8 +1,9 @@
 import { code128, drawCode128, drawQrCode, isReadable, qrCode } from '../../platform/pdf/barcodes.ts';
-import { formatDay, formatDecimal, type Language } from '../../platform/pdf/formats.ts';
+import { formatDay, formatDecimal } from '../../platform/pdf/formats.ts';
 import type { Pdf } from '../../platform/pdf/libraries.ts';
 import { drawPdf, MILLIMETRE, pacer } from '../../platform/pdf/pdf.ts';
 import { drawLine, type Style, wrapText } from '../../platform/pdf/text.ts';
+import type { Language } from '../../platform/words/language.ts';
 import type { InventoryItem } from './items.schemas.ts';
 
 const WORDS = {

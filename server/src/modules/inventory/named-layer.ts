@@ -10,6 +10,7 @@ import {
 import type { Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { type Sentence, type SentenceValue, say } from '../../platform/words/sentence.ts';
 import { lockScopes, type NewLayer, type QualityStatus } from './ledger.ts';
 import { insufficientStock } from './shortage.ts';
 
@@ -127,14 +128,18 @@ const readReservations = statement<Reservation>(
    order by a.allocation_id limit 100`,
 );
 
-/** Reserved stock is in the way: who holds it, by name. `what` begins the sentence: "<what> is reserved for MO-2026-000001." */
-export async function reservedStock(tx: Tx, layerIds: readonly number[], what: string): Promise<AppError> {
+/** Reserved stock is in the way: who holds it, by name. `refusal` says it: "… is reserved for MO-2026-000001. …" */
+export async function reservedStock(
+  tx: Tx,
+  layerIds: readonly number[],
+  refusal: (holders: SentenceValue) => Sentence,
+): Promise<AppError> {
   const reservations = await tx.run(readReservations, [layerIds]);
   const names = [...new Set(reservations.map((one) => one.order_number ?? `"${one.reason}"`))];
-  const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+  const holders = names.length > 5 ? say`${names.slice(0, 5)} and ${names.length - 5} more` : names;
   return new AppError(
     'IN_USE',
-    `${what} is reserved for ${shown}. Release it there first.`,
+    refusal(holders),
     reservations.map((one) => ({ ...one })),
   );
 }
@@ -147,12 +152,13 @@ export async function requireFree(tx: Tx, layer: NamedLayer, wanted: Quantity): 
     const short = { productId: layer.product_id, productCode: layer.product_code };
     throw insufficientStock(
       [{ ...short, required: wanted, available: free }],
-      ` in batch ${layer.batch_number}`,
+      say`There is not enough available stock in batch ${layer.batch_number}.`,
     );
   }
   throw await reservedStock(
     tx,
     [layer.inventory_item_id],
-    `Only ${formatQuantity(free)} of batch ${layer.batch_number} in ${layer.warehouse_code} is free; the rest`,
+    (holders) =>
+      say`Only ${formatQuantity(free)} of batch ${layer.batch_number} in ${layer.warehouse_code} is free; the rest is reserved for ${holders}. Release it there first.`,
   );
 }

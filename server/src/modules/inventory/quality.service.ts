@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit.ts';
 import { only, type Tx } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { getItem } from './items.queries.ts';
 import { postToLedger, type QualityStatus } from './ledger.ts';
 import { kernelLayer, lockLayer, type NamedLayer, partOf, requireFree } from './named-layer.ts';
@@ -36,7 +37,7 @@ export async function changeQuality(
   if (all === ZERO_QUANTITY) {
     throw new AppError(
       'CONFLICT',
-      `Nothing of batch ${layer.batch_number} is left in this layer. Choose one that has stock.`,
+      say`Nothing of batch ${layer.batch_number} is left in this layer. Choose one that has stock.`,
     );
   }
   await requireFree(tx, layer, part);
@@ -59,7 +60,7 @@ function requireTransition(layer: NamedLayer, to: QualityStatus): void {
   if (allowed.includes(to)) return;
   throw new AppError(
     'INVALID_STATUS_TRANSITION',
-    `Batch ${layer.batch_number} is ${layer.quality_status} and cannot become ${to}. Allowed: ${allowed.join(', ')}.`,
+    say`Batch ${layer.batch_number} is ${layer.quality_status} and cannot become ${to}. Allowed: ${allowed}.`,
     [{ from: layer.quality_status, to, allowed }],
   );
 }

@@ -12,6 +12,7 @@ import {
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { type OpenAllocation, settleAllocations } from './allocations.queries.ts';
 import { type LayerChange, postToLedger } from './ledger.ts';
 import type { ReservationIssue, ReservationIssueRequest } from './reservation-issues.schemas.ts';
@@ -32,7 +33,7 @@ export async function consumeReservations(
   if (ofOrder !== undefined) {
     throw new AppError(
       'PRODUCTION_ORDER_ERROR',
-      `Allocation ${ofOrder.allocationId} belongs to production order ${ofOrder.productionOrderId}. Complete the order: that consumes it and books its cost.`,
+      say`Allocation ${ofOrder.allocationId} belongs to production order ${ofOrder.productionOrderId ?? ''}. Complete the order: that consumes it and books its cost.`,
       [{ allocation_id: ofOrder.allocationId, production_order_id: ofOrder.productionOrderId }],
     );
   }

@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   ReleaseReservationRequest,
   ReservationRequest,
@@ -43,7 +44,10 @@ export function reservationRoutes(api: Api): void {
     },
     async ({ tx, body }) => {
       const count = await releaseReservations(tx, body);
-      return success(tx, `${count} reservation${count === 1 ? '' : 's'} released.`);
+      return success(
+        tx,
+        count === 1 ? say`${count} reservation released.` : say`${count} reservations released.`,
+      );
     },
   );
 }

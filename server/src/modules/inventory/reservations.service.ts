@@ -14,6 +14,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   insertAllocations,
   type OpenAllocation,
@@ -71,7 +72,7 @@ export async function reserveStock(tx: Tx, request: ReservationRequest): Promise
   const warehouseId = request.warehouse_id ?? null;
   const orderId = request.production_order_id ?? null;
   if (orderId === null && !request.reason) {
-    throw invalidField('reason', 'is required when no production_order_id is given');
+    throw invalidField('reason', say`is required when no production_order_id is given`);
   }
   const wanted = await inStockUnits(tx, productId, request);
   const facts = await readStockFacts(tx, productId, warehouseId);
@@ -140,19 +141,19 @@ async function componentOf(
   if (order.status === 'COMPLETED' || order.status === 'CANCELLED') {
     throw new AppError(
       'CONFLICT',
-      `Order ${order.order_number} is ${order.status}; nothing can be reserved for it.`,
+      say`Order ${order.order_number} is ${order.status}; nothing can be reserved for it.`,
     );
   }
   if (component === undefined) {
     throw new AppError(
       'PRODUCTION_ORDER_ERROR',
-      `${productCode} is not a component of order ${order.order_number}. Choose one of its components.`,
+      say`${productCode} is not a component of order ${order.order_number}. Choose one of its components.`,
     );
   }
   if (wanted > quantity(component.missing)) {
     throw new AppError(
       'PRODUCTION_ORDER_ERROR',
-      `Order ${order.order_number} needs only ${component.missing} more of ${productCode}. Reserve that much or less.`,
+      say`Order ${order.order_number} needs only ${component.missing} more of ${productCode}. Reserve that much or less.`,
     );
   }
   return component.component_id;
@@ -190,7 +191,7 @@ export async function lockOpenAllocations(tx: Tx, ids: readonly number[]): Promi
   if (closed.length > 0) {
     throw new AppError(
       'CONFLICT',
-      `Allocation ${closed.join(', ')} is released or consumed already. Nothing was changed.`,
+      say`Allocation ${closed} is released or consumed already. Nothing was changed.`,
       closed.map((id) => ({ allocation_id: id })),
     );
   }

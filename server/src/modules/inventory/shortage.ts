@@ -1,5 +1,6 @@
 import { formatQuantity, minus, type Quantity } from '@horoz/kernel';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { type Sentence, say } from '../../platform/words/sentence.ts';
 
 export interface Shortage {
   readonly productId: number;
@@ -8,8 +9,12 @@ export interface Shortage {
   readonly available: Quantity;
 }
 
-/** "12.500 of CS-2MM are missing": one sentence for the first, all of them in the details. */
-export function insufficientStock(shortages: readonly Shortage[], where = ''): AppError {
+const TOO_LITTLE = say`There is not enough available stock.`;
+
+export const tooLittleIn = (place: string): Sentence => say`There is not enough available stock in ${place}.`;
+
+/** `opening`, then the first of the shortages; the details have all of them. */
+export function insufficientStock(shortages: readonly Shortage[], opening = TOO_LITTLE): AppError {
   const details = shortages.map((one) => ({
     product_id: one.productId,
     product_code: one.productCode,
@@ -18,13 +23,13 @@ export function insufficientStock(shortages: readonly Shortage[], where = ''): A
     shortage: formatQuantity(minus(one.required, one.available)),
   }));
   const list = details.map(
-    (one) => `${one.product_code}: ${one.required} needed, ${one.available} available`,
+    (one) => say`${one.product_code}: ${one.required} needed, ${one.available} available`,
   );
-  const shown = list.slice(0, 5).join('; ');
-  const more = list.length > 5 ? `; and ${list.length - 5} more` : '';
+  const first = list.slice(0, 5).reduce((before, one) => say`${before}; ${one}`);
+  const shown = list.length > 5 ? say`${first}; and ${list.length - 5} more` : first;
   return new AppError(
     'INSUFFICIENT_STOCK',
-    `There is not enough available stock${where}. ${shown}${more}. Receive or approve stock, or reduce the quantity.`,
+    say`${opening} ${shown}. Receive or approve stock, or reduce the quantity.`,
     details,
   );
 }

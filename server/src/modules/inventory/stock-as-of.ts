@@ -4,6 +4,7 @@ import { type Db, only } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
 import { momentOf } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 
 /**
  * Stock as it stood at a moment, told from the ledger. What counts is when a thing was posted, never the entry date: a receipt
@@ -33,7 +34,7 @@ export async function pastOf(db: Db, asOf: string): Promise<Past> {
   const today = db.clock.today();
   const moment = isDay ? now : momentOf(asOf);
   if (isDay ? asOf > today : moment > now) {
-    throw invalidField('as_of', 'must not be in the future: what stock will be then is not known');
+    throw invalidField('as_of', say`must not be in the future: what stock will be then is not known`);
   }
   const isOver = isDay && asOf < today;
   return only(await db.run(readPast, [isOver ? null : moment, isOver ? asOf : null, db.policy.timeZone]));

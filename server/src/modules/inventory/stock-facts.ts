@@ -1,6 +1,7 @@
 import { only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { ProductFacts, WarehouseFacts } from '../master-data/index.ts';
 
 export interface StockFacts {
@@ -51,12 +52,18 @@ export function stockFactsOf(product: ProductFacts, warehouse: WarehouseFacts): 
 export function requireUsable(facts: StockFacts, productId: number, warehouseId: number | null): void {
   if (facts.product_id === null) throw notFound('product', productId);
   if (warehouseId !== null && facts.warehouse_id === null) throw notFound('warehouse', warehouseId);
-  if (!facts.product_active) throw inactive('Product', facts.product_code);
-  if (warehouseId !== null && !facts.warehouse_active) throw inactive('Warehouse', facts.warehouse_code);
-}
-
-function inactive(what: string, code: string): AppError {
-  return new AppError('CONFLICT', `${what} ${code} is inactive. Activate it first, or choose another one.`);
+  if (!facts.product_active) {
+    throw new AppError(
+      'CONFLICT',
+      say`Product ${facts.product_code} is inactive. Activate it first, or choose another one.`,
+    );
+  }
+  if (warehouseId !== null && !facts.warehouse_active) {
+    throw new AppError(
+      'CONFLICT',
+      say`Warehouse ${facts.warehouse_code} is inactive. Activate it first, or choose another one.`,
+    );
+  }
 }
 
 /** Which type of warehouse holds which type of product. */
@@ -76,6 +83,6 @@ export function requireHome(
   if (!enforce || home === facts.warehouse_type) return;
   throw new AppError(
     'WAREHOUSE_TYPE_MISMATCH',
-    `${facts.product_code} is a ${facts.product_type} and belongs in a ${home} warehouse; ${facts.warehouse_code} is for ${facts.warehouse_type}. Choose another warehouse.`,
+    say`${facts.product_code} is a ${facts.product_type} and belongs in a ${home ?? ''} warehouse; ${facts.warehouse_code} is for ${facts.warehouse_type}. Choose another warehouse.`,
   );
 }

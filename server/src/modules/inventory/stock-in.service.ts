@@ -4,6 +4,7 @@ import { only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { momentOf } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { backdatingNotice } from './backdating.ts';
 import { nextBatchNumber } from './batch-numbers.ts';
 import { inStockUnits } from './given-quantity.ts';
@@ -24,8 +25,8 @@ const EARLIEST_ENTRY = new Date('1900-01-01T00:00:00Z');
 /** When a layer entered: now, unless it is said. @throws VALIDATION_ERROR */
 export function entryDateOf(text: string | null | undefined, now: Date): Date {
   const entryDate = text == null ? now : momentOf(text);
-  if (entryDate > now) throw invalidField('entry_date', 'must not be in the future');
-  if (entryDate < EARLIEST_ENTRY) throw invalidField('entry_date', 'must not be before 1900-01-01');
+  if (entryDate > now) throw invalidField('entry_date', say`must not be in the future`);
+  if (entryDate < EARLIEST_ENTRY) throw invalidField('entry_date', say`must not be before 1900-01-01`);
   return entryDate;
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { inStockUnits } from './given-quantity.ts';
 import { lockedLayers } from './issuable-layers.ts';
 import { lockScopes, postToLedger } from './ledger.ts';
-import { insufficientStock } from './shortage.ts';
+import { insufficientStock, tooLittleIn } from './shortage.ts';
 import { readStockFacts, requireUsable } from './stock-facts.ts';
 import type { StockMovementResponse, StockOutRequest } from './stock-out.schemas.ts';
 
@@ -30,9 +30,8 @@ export async function issueStock(tx: Tx, request: StockOutRequest): Promise<Stoc
   requireUsable(facts, productId, warehouseId);
   const issue = takeOldestFirst(layersByProduct.get(productId) ?? [], wanted);
   if (issue.missing > 0n) {
-    const where = warehouseId === null ? '' : ` in ${facts.warehouse_code}`;
     const short = { productId, productCode: facts.product_code, required: wanted, available: issue.quantity };
-    throw insufficientStock([short], where);
+    throw insufficientStock([short], warehouseId === null ? undefined : tooLittleIn(facts.warehouse_code));
   }
   const { changed } = await postToLedger(tx, {
     changes: issue.takes.map((take) => ({

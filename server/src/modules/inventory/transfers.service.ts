@@ -15,6 +15,7 @@ import { only, type Tx } from '../../platform/database/database.ts';
 import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { inStockUnits } from './given-quantity.ts';
 import { lockedLayers } from './issuable-layers.ts';
 import { getItems } from './items.queries.ts';
@@ -28,7 +29,7 @@ import {
   partOf,
   requireFree,
 } from './named-layer.ts';
-import { insufficientStock } from './shortage.ts';
+import { insufficientStock, tooLittleIn } from './shortage.ts';
 import { readStockFacts, requireHome, requireUsable } from './stock-facts.ts';
 import type { TransferRequest, TransferResponse } from './transfers.schemas.ts';
 
@@ -129,7 +130,7 @@ export async function transferStock(tx: Tx, request: TransferRequest): Promise<T
 }
 
 function requireOtherWarehouse(from: number, to: number): void {
-  if (from === to) throw invalidField('to_warehouse_id', 'must not be the warehouse that it leaves');
+  if (from === to) throw invalidField('to_warehouse_id', say`must not be the warehouse that it leaves`);
 }
 
 async function fromLayer(tx: Tx, request: TransferRequest, inventoryItemId: number) {
@@ -139,7 +140,7 @@ async function fromLayer(tx: Tx, request: TransferRequest, inventoryItemId: numb
     ['from_warehouse_id', request.from_warehouse_id, known.warehouse_id],
   ] as const) {
     if (given != null && given !== actual) {
-      throw invalidField(field, `must be ${actual}, that of the layer, or be left out`);
+      throw invalidField(field, say`must be ${actual}, that of the layer, or be left out`);
     }
   }
   const to = request.to_warehouse_id;
@@ -162,8 +163,8 @@ async function oldestFirst(
   request: TransferRequest,
 ): Promise<{ transfer: Transfer; moved: Moved[] }> {
   const { product_id: productId, from_warehouse_id: from, to_warehouse_id: to } = request;
-  if (productId == null) throw invalidField('product_id', 'is required without inventory_item_id');
-  if (from == null) throw invalidField('from_warehouse_id', 'is required without inventory_item_id');
+  if (productId == null) throw invalidField('product_id', say`is required without inventory_item_id`);
+  if (from == null) throw invalidField('from_warehouse_id', say`is required without inventory_item_id`);
   requireOtherWarehouse(from, to);
   const wanted = await inStockUnits(tx, productId, request);
   const [, source, target, layersByProduct] = await Promise.all([
@@ -183,7 +184,7 @@ async function oldestFirst(
       required: wanted,
       available: issue.quantity,
     };
-    throw insufficientStock([short], ` in ${source.warehouse_code}`);
+    throw insufficientStock([short], tooLittleIn(source.warehouse_code));
   }
   const layers = await findLayers(
     tx,

@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   ConversionQuery,
   ProductUnitFactor,
@@ -84,7 +85,7 @@ export function productUnitRoutes(api: Api): void {
       const product = await removeProductUnit(tx, params.product_id, params.unit_code, expectedVersion);
       return success(
         tx,
-        `Product ${product.product_code} has no conversion of its own for ${params.unit_code} now.`,
+        say`Product ${product.product_code} has no conversion of its own for ${params.unit_code} now.`,
       );
     },
   );

@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { unitFactors } from './lookups.ts';
 import { deleteConversion, saveConversion, whatNeedsConversion } from './product-units.queries.ts';
 import type { ConversionQuery, ProductUnits, UnitConversionResult } from './product-units.schemas.ts';
@@ -89,7 +90,7 @@ function refuseStockUnit(product: Product, unitCode: string): void {
   if (unitCode !== product.unit_of_measure) return;
   throw new AppError(
     'INVALID_UNIT',
-    `${unitCode} is the stock unit of ${product.product_code}, so one of it is always 1. Name another unit.`,
+    say`${unitCode} is the stock unit of ${product.product_code}, so one of it is always 1. Name another unit.`,
     [{ field: 'unit_code', unit: unitCode }],
   );
 }
@@ -110,13 +111,16 @@ export async function removeProductUnit(
   requireVersion(expectedVersion, product);
   const factor = await deleteConversion(tx, productId, unitCode);
   if (factor === undefined) {
-    throw notFound(`own conversion of product ${product.product_code} for unit`, unitCode);
+    throw new AppError(
+      'NOT_FOUND',
+      say`There is no own conversion of product ${product.product_code} for unit ${unitCode}. Check the id.`,
+    );
   }
   const needs = await tx.run(whatNeedsConversion, [productId, unitCode]);
   if (needs.length > 0) {
     throw new AppError(
       'IN_USE',
-      `Quantities of ${product.product_code} are given in ${unitCode}. Change these recipes and finish these orders first.`,
+      say`Quantities of ${product.product_code} are given in ${unitCode}. Change these recipes and finish these orders first.`,
       needs,
     );
   }

@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { listProducts } from './products.queries.ts';
 import {
   Product,
@@ -113,7 +114,7 @@ export function productRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       const product = await deactivateProduct(tx, params.product_id);
-      return success(tx, `Product ${product.product_code} is inactive now.`);
+      return success(tx, say`Product ${product.product_code} is inactive now.`);
     },
   );
 }

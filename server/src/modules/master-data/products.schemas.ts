@@ -164,8 +164,8 @@ export const ProductParams = parameters({ product_id: id('Number of the product.
 export const ProductList = listParameters(
   ['product_code', 'product_name', 'product_type', 'product_id', 'created_at'],
   {
-    product_type: Type.Optional(oneOf(PRODUCT_TYPES)),
-    is_active: Type.Optional(Type.Boolean()),
+    product_type: Type.Optional(oneOf(PRODUCT_TYPES, 'Only these.')),
+    is_active: Type.Optional(Type.Boolean({ description: 'Left out: active and inactive ones.' })),
     unit_of_measure: Type.Optional(unitOfMeasure),
   },
 );

@@ -9,6 +9,7 @@ import {
   notFound,
 } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { type Sentence, say } from '../../platform/words/sentence.ts';
 import {
   findProduct,
   findUnitConversions,
@@ -106,16 +107,16 @@ type OrderSizes = Pick<
 export function requireOrderSizes(product: OrderSizes): void {
   const { lot_sizing_rule, lot_size, maximum_order_quantity: maximum } = product;
   if (lot_sizing_rule === 'FIXED_QUANTITY' && (lot_size === undefined || lot_size === null)) {
-    throw invalidField('lot_size', 'is required with lot_sizing_rule FIXED_QUANTITY');
+    throw invalidField('lot_size', say`is required with lot_sizing_rule FIXED_QUANTITY`);
   }
   if (maximum === undefined || maximum === null) return;
   const minimum = quantity(product.minimum_order_quantity ?? '0');
   if (quantity(maximum) < minimum) {
-    throw invalidField('maximum_order_quantity', 'must not be below minimum_order_quantity');
+    throw invalidField('maximum_order_quantity', say`must not be below minimum_order_quantity`);
   }
   const multiple = quantity(product.order_multiple ?? '0');
   if (quantity(maximum) < orderQuantity(greatest(minimum, quantity('0.001')), { minimum, multiple })) {
-    throw invalidField('maximum_order_quantity', 'must leave room for one order_multiple');
+    throw invalidField('maximum_order_quantity', say`must leave room for one order_multiple`);
   }
 }
 
@@ -129,7 +130,7 @@ async function requireUnused(tx: Tx, product: Product): Promise<void> {
   const needs = await tx.run(whatNeedsProduct, [product.product_id, tx.clock.today()]);
   refuse(
     needs,
-    `Product ${product.product_code} is still needed. Use up its stock, finish its orders and end its BOMs first.`,
+    say`Product ${product.product_code} is still needed. Use up its stock, finish its orders and end its BOMs first.`,
   );
 }
 
@@ -137,7 +138,7 @@ async function requireUnitUnused(tx: Tx, product: Product): Promise<void> {
   const uses = await tx.run(whatCountsInUnitOfProduct, [product.product_id]);
   refuse(
     uses,
-    `Quantities of product ${product.product_code} are recorded in ${product.unit_of_measure} already, so its unit cannot change. Create a new product with the other unit.`,
+    say`Quantities of product ${product.product_code} are recorded in ${product.unit_of_measure} already, so its unit cannot change. Create a new product with the other unit.`,
   );
 }
 
@@ -145,10 +146,10 @@ async function requireNoStock(tx: Tx, product: Product): Promise<void> {
   const stock = await tx.run(stockOfProduct, [product.product_id]);
   refuse(
     stock,
-    `Product ${product.product_code} is in stock, in warehouses of its type. Use up or write off the stock before you change the type.`,
+    say`Product ${product.product_code} is in stock, in warehouses of its type. Use up or write off the stock before you change the type.`,
   );
 }
 
-function refuse(reasons: readonly (ErrorDetail & { what: string })[], message: string): void {
+function refuse(reasons: readonly (ErrorDetail & { what: string })[], message: Sentence): void {
   if (reasons.length > 0) throw new AppError('IN_USE', message, reasons);
 }

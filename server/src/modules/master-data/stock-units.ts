@@ -1,6 +1,7 @@
 import { convertQuantity, type Quantity, type Rational } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findProducts, type ProductUnit, unitFactors } from './lookups.ts';
 
 export interface QuantityInUnit extends ProductUnit {
@@ -43,7 +44,7 @@ async function whyNot(db: Db, { productId, unitCode }: ProductUnit): Promise<App
 export function doesNotConvert(productCode: string, unitCode: string, stockUnit: string): AppError {
   return new AppError(
     'INVALID_UNIT',
-    `${unitCode} does not convert to ${stockUnit}, the stock unit of ${productCode}. Use another unit, or give the product a conversion of its own.`,
+    say`${unitCode} does not convert to ${stockUnit}, the stock unit of ${productCode}. Use another unit, or give the product a conversion of its own.`,
     [{ field: 'unit_of_measure', unit: unitCode, stock_unit: stockUnit, product_code: productCode }],
   );
 }

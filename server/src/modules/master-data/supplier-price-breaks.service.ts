@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findProducts, findSuppliers } from './lookups.ts';
 import { findPriceBreaks, replacePriceBreaks } from './supplier-price-breaks.queries.ts';
 import type { PriceBreakInput, SupplierPriceBreaks } from './supplier-price-breaks.schemas.ts';
@@ -61,7 +62,7 @@ export async function setPriceBreaks(
 function requirePeriods(breaks: readonly PriceBreakInput[]): void {
   for (const [place, { valid_from: from, valid_to: to }] of breaks.entries()) {
     if (to != null && to <= from) {
-      throw invalidField(`price_breaks.${place}.valid_to`, `must be after valid_from, ${from}`);
+      throw invalidField(`price_breaks.${place}.valid_to`, say`must be after valid_from, ${from}`);
     }
   }
   const order = breaks.map((one, place) => ({ ...one, place }));
@@ -75,7 +76,9 @@ function requirePeriods(breaks: readonly PriceBreakInput[]): void {
     if (end !== null && end <= one.valid_from) continue;
     throw invalidField(
       `price_breaks.${one.place}.valid_from`,
-      `overlaps with the price from ${one.minimum_quantity} on that is valid from ${earlier.valid_from} ${end === null ? 'on without an end' : `until ${end}`}. End that one first`,
+      end === null
+        ? say`overlaps with the price from ${one.minimum_quantity} on that is valid from ${earlier.valid_from} on without an end. End that one first`
+        : say`overlaps with the price from ${one.minimum_quantity} on that is valid from ${earlier.valid_from} until ${end}. End that one first`,
     );
   }
 }
@@ -85,6 +88,6 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function noLink(supplierId: number, productId: number): AppError {
   return new AppError(
     'NOT_FOUND',
-    `Product ${productId} is not linked to supplier ${supplierId}. Link them first with POST /suppliers/${supplierId}/products.`,
+    say`Product ${productId} is not linked to supplier ${supplierId}. Link them first with POST /suppliers/${supplierId}/products.`,
   );
 }

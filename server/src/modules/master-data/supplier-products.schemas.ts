@@ -72,7 +72,7 @@ export type SupplierProductLink = Static<typeof SupplierProductLink>;
 export const SupplierProductList = listParameters(
   ['product_code', 'product_name', 'unit_price', 'created_at'],
   {
-    is_preferred: Type.Optional(Type.Boolean()),
+    is_preferred: Type.Optional(Type.Boolean({ description: 'Left out: preferred and other ones.' })),
   },
 );
 export type SupplierProductList = Static<typeof SupplierProductList>;

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import type { Page } from '../../platform/http/paging.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   endOtherPreferences,
   findLink,
@@ -42,8 +43,18 @@ export async function linkProduct(
   if (supplier === undefined) throw notFound('supplier', supplierId);
   const [product] = await tx.run(lockProductForLinks, [link.product_id]);
   if (product === undefined) throw notFound('product', link.product_id);
-  requireActive('Supplier', supplier.supplier_code, supplier.is_active);
-  requireActive('Product', product.product_code, product.is_active);
+  if (!supplier.is_active) {
+    throw new AppError(
+      'CONFLICT',
+      say`Supplier ${supplier.supplier_code} is inactive. Activate it before you link it.`,
+    );
+  }
+  if (!product.is_active) {
+    throw new AppError(
+      'CONFLICT',
+      say`Product ${product.product_code} is inactive. Activate it before you link it.`,
+    );
+  }
 
   const before = await findLink(tx, supplierId, link.product_id);
   if (link.is_preferred === true) await takePreference(tx, supplierId, link.product_id);
@@ -69,9 +80,4 @@ async function takePreference(tx: Tx, supplierId: number, productId: number): Pr
       after: { ...ended, is_preferred: false },
     });
   }
-}
-
-function requireActive(what: string, code: string, isActive: boolean): void {
-  if (isActive) return;
-  throw new AppError('CONFLICT', `${what} ${code} is inactive. Activate it before you link it.`);
 }

@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   SupplierProduct,
   SupplierProductLink,
@@ -127,7 +128,7 @@ export function supplierRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       const supplier = await deactivateSupplier(tx, params.supplier_id);
-      return success(tx, `Supplier ${supplier.supplier_code} is inactive now.`);
+      return success(tx, say`Supplier ${supplier.supplier_code} is inactive now.`);
     },
   );
 

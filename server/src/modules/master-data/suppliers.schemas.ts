@@ -149,7 +149,7 @@ export const SupplierParams = parameters({ supplier_id: id('Number of the suppli
 export const SupplierList = listParameters(
   ['supplier_code', 'supplier_name', 'city', 'lead_time_days', 'supplier_id', 'created_at'],
   {
-    is_active: Type.Optional(Type.Boolean()),
+    is_active: Type.Optional(Type.Boolean({ description: 'Left out: active and inactive ones.' })),
     city: Type.Optional(
       text(100, { description: 'The whole name of the city; case and Turkish marks do not matter.' }),
     ),

@@ -3,6 +3,7 @@ import { type Db, only, type Tx } from '../../platform/database/database.ts';
 import { AppError, duplicate, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
 import type { Page } from '../../platform/http/paging.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { lastYear, type PerformanceSummary, supplierPerformance } from './supplier-performance.queries.ts';
 import { endPreferencesOfSupplier } from './supplier-products.queries.ts';
 import {
@@ -131,7 +132,7 @@ async function retire(tx: Tx, supplier: StoredSupplier): Promise<void> {
   if (orders.length > 0) {
     throw new AppError(
       'IN_USE',
-      `Supplier ${supplier.supplier_code} still has open purchase orders. Receive, close or cancel them first.`,
+      say`Supplier ${supplier.supplier_code} still has open purchase orders. Receive, close or cancel them first.`,
       orders,
     );
   }

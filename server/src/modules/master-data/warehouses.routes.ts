@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { listWarehouses } from './warehouses.queries.ts';
 import {
   Warehouse,
@@ -99,7 +100,7 @@ export function warehouseRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       const warehouse = await deactivateWarehouse(tx, params.warehouse_id);
-      return success(tx, `Warehouse ${warehouse.warehouse_code} is inactive now.`);
+      return success(tx, say`Warehouse ${warehouse.warehouse_code} is inactive now.`);
     },
   );
 }

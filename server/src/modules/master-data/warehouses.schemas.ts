@@ -61,8 +61,8 @@ export const WarehouseParams = parameters({ warehouse_id: id('Number of the ware
 export const WarehouseList = listParameters(
   ['warehouse_code', 'warehouse_name', 'warehouse_id', 'created_at'],
   {
-    warehouse_type: Type.Optional(oneOf(WAREHOUSE_TYPES)),
-    is_active: Type.Optional(Type.Boolean()),
+    warehouse_type: Type.Optional(oneOf(WAREHOUSE_TYPES, 'Only these.')),
+    is_active: Type.Optional(Type.Boolean({ description: 'Left out: active and inactive ones.' })),
   },
 );
 export type WarehouseList = Static<typeof WarehouseList>;

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, duplicate, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   findWarehouse,
   insertWarehouse,
@@ -91,7 +92,7 @@ async function requireUnused(tx: Tx, warehouse: Warehouse): Promise<void> {
   if (needs.length === 0) return;
   throw new AppError(
     'IN_USE',
-    `Warehouse ${warehouse.warehouse_code} is still needed. Move its stock and finish its orders first.`,
+    say`Warehouse ${warehouse.warehouse_code} is still needed. Move its stock and finish its orders first.`,
     needs,
   );
 }

@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   Calendar,
   CalendarDayParams,
@@ -79,7 +80,7 @@ export function calendarRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       await forgetCalendarDay(tx, params.calendar_date);
-      return success(tx, `The weekday decides about ${params.calendar_date} again.`);
+      return success(tx, say`The weekday decides about ${params.calendar_date} again.`);
     },
   );
 }

@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { addHolidays, deleteEntry, entriesOf, readCalendar, saveOwnDays } from './calendar.queries.ts';
 import {
   type Calendar,
@@ -16,11 +17,11 @@ import { fixedHolidays } from './public-holidays.ts';
 
 /** @throws VALIDATION_ERROR when the period is turned round or too long */
 export async function getCalendar(db: Db, { from, to }: CalendarQuery): Promise<Calendar> {
-  if (to < from) throw invalidField('to', `must not be before ${from}`);
+  if (to < from) throw invalidField('to', say`must not be before ${from}`);
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
     if (days.length === LONGEST_CALENDAR_DAYS)
-      throw invalidField('to', `must be ${day} or earlier: at most ${LONGEST_CALENDAR_DAYS} days at once`);
+      throw invalidField('to', say`must be ${day} or earlier: at most ${LONGEST_CALENDAR_DAYS} days at once`);
     days.push(day);
   }
   const [{ calendar }, shown] = await Promise.all([readPlanningSettings(db), readCalendar(db, days)]);
@@ -39,7 +40,7 @@ function asCalendar(calendar: Calendar['calendar'], days: CalendarDay[]): Calend
 export async function setCalendarDays(tx: Tx, { days }: CalendarDaysRequest): Promise<Calendar> {
   const dates: string[] = [];
   for (const [place, { calendar_date: day }] of days.entries()) {
-    if (dates.includes(day)) throw invalidField(`days.${place}.calendar_date`, `${day} comes twice`);
+    if (dates.includes(day)) throw invalidField(`days.${place}.calendar_date`, say`${day} comes twice`);
     dates.push(day);
   }
   const { calendar } = await lockPlanningSettings(tx);
@@ -54,10 +55,8 @@ export async function setCalendarDays(tx: Tx, { days }: CalendarDaysRequest): Pr
   return asCalendar(calendar, shown);
 }
 
-const MOVING =
-  'Ramazan and Kurban Bayramı move from year to year: enter their days with PUT /planning/calendar.';
-const NOT_YET =
-  ' The calendar is PLAIN_DAYS, so every day still counts as worked on: PUT /planning/settings makes it WORKING_DAYS.';
+const MOVING = say`Ramazan and Kurban Bayramı move from year to year: enter their days with PUT /planning/calendar.`;
+const NOT_YET = say`The calendar is PLAIN_DAYS, so every day still counts as worked on: PUT /planning/settings makes it WORKING_DAYS.`;
 
 /** Enters the holidays that the law fixes. A day that has an entry keeps it, so doing it twice changes nothing. */
 export async function fillHolidays(tx: Tx, year: number): Promise<HolidaysAnswer> {
@@ -76,7 +75,7 @@ export async function fillHolidays(tx: Tx, year: number): Promise<HolidaysAnswer
     calendar,
     added: shown.filter((one) => added.has(one.calendar_date)),
     kept: shown.filter((one) => !added.has(one.calendar_date)),
-    message: MOVING + (calendar === 'PLAIN_DAYS' ? NOT_YET : ''),
+    message: (calendar === 'PLAIN_DAYS' ? say`${MOVING} ${NOT_YET}` : MOVING).in(tx.actor.language),
   };
 }
 
@@ -85,7 +84,7 @@ export async function forgetCalendarDay(tx: Tx, day: string): Promise<void> {
   await lockPlanningSettings(tx);
   const [before] = await entriesOf(tx, [day]);
   if (!(await deleteEntry(tx, day))) {
-    throw new AppError('NOT_FOUND', `The calendar has no entry for ${day}. Its weekday decides already.`);
+    throw new AppError('NOT_FOUND', say`The calendar has no entry for ${day}. Its weekday decides already.`);
   }
   audit(tx, { action: 'calendar.delete', entityType: 'calendar', entityId: day, before });
 }

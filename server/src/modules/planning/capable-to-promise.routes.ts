@@ -18,6 +18,6 @@ export function capableToPromiseRoutes(api: Api): void {
       errors: ['NOT_FOUND', 'CONFLICT'],
       example: { body: { product_id: 1, quantity: '10', due_date: '2026-11-21' } },
     },
-    ({ db, body }) => askPlan(db, 'promiseOf', body),
+    ({ db, actor, body }) => askPlan(db, 'promiseOf', body, actor.language),
   );
 }

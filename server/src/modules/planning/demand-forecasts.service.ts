@@ -2,6 +2,8 @@ import { forecastDemand, formatQuantity, quantity, total } from '@horoz/kernel';
 import { auditCreated } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findProducts, type ProductFacts } from '../master-data/index.ts';
 import { addDays, type DailyConsumption, dailyConsumption } from './daily-consumption.ts';
 import { endForecasts, type OpenForecast, openForecasts } from './demand-forecasts.queries.ts';
@@ -37,7 +39,7 @@ export async function forecastDemands(tx: Tx, request: DemandForecastRequest): P
     const product = products.get(id);
     if (product === undefined) throw notFound('product', id);
     if (!product.isActive) throw inactiveProduct(product.productCode);
-    return productForecast(product, consumed.get(id), { from, days, bucket });
+    return productForecast(product, consumed.get(id), { from, days, bucket }, tx.actor.language);
   });
   const replaced = await (accept ? acceptForecasts(tx, shown, to) : openForecasts(tx, ids, to));
   return { is_accepted: accept, from, to, bucket, products: shown.map((one) => withReplaced(one, replaced)) };
@@ -49,12 +51,13 @@ function productForecast(
   product: ProductFacts,
   history: DailyConsumption | undefined,
   horizon: { readonly from: string; readonly days: number; readonly bucket: DemandForecasts['bucket'] },
+  language: Language,
 ): Shown {
   const series = history?.days ?? [];
   const forecast = forecastDemand(series);
   const buckets = forecastBuckets(forecast, horizon, product.unitDecimals);
   if (buckets.some((one) => one.quantity > LARGEST)) {
-    throw invalidField('bucket', `makes a demand of more than 999999999.999 ${product.unitOfMeasure}`);
+    throw invalidField('bucket', say`makes a demand of more than 999999999.999 ${product.unitOfMeasure}`);
   }
   return {
     product_id: product.productId,
@@ -64,7 +67,7 @@ function productForecast(
     history_from: history?.from ?? null,
     history_days: series.length,
     total_consumption: formatQuantity(total(series)),
-    forecast: forecastAnswer(forecast, horizon.days, series.length),
+    forecast: forecastAnswer(forecast, horizon.days, series.length, language),
     total_quantity: formatQuantity(total(buckets.map((one) => one.quantity))),
     buckets: buckets.map((one) => ({ ...one, quantity: formatQuantity(one.quantity), demand_id: null })),
   };

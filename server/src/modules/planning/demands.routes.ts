@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { listDemands } from './demands.queries.ts';
 import {
   Demand,
@@ -100,7 +101,7 @@ export function demandRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       const { demand_id, product_code } = await deactivateDemand(tx, params.demand_id);
-      return success(tx, `Demand ${demand_id} for ${product_code} is inactive now.`);
+      return success(tx, say`Demand ${demand_id} for ${product_code} is inactive now.`);
     },
   );
 }

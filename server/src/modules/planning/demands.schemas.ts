@@ -73,7 +73,7 @@ export const DemandParams = parameters({ demand_id: id('Number of the demand.') 
 
 export const DemandList = listParameters(['due_date', 'product_code', 'quantity', 'created_at'], {
   product_id: Type.Optional(id('Demand for this product.')),
-  demand_type: Type.Optional(oneOf(DEMAND_TYPES)),
+  demand_type: Type.Optional(oneOf(DEMAND_TYPES, 'Only these.')),
   due_from: Type.Optional(date('Due on this day or later.')),
   due_to: Type.Optional(date('Due on this day or earlier.')),
   is_active: Type.Optional(

@@ -2,6 +2,7 @@ import { audit, auditCreated } from '../../platform/audit.ts';
 import { type Db, only, type Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   findDemand,
   insertDemands,
@@ -86,6 +87,6 @@ function requireActive(product: { readonly product_code: string; readonly is_act
 export function inactiveProduct(productCode: string): AppError {
   return new AppError(
     'CONFLICT',
-    `Product ${productCode} is inactive, so nothing is planned for it. Activate it first, or choose another one.`,
+    say`Product ${productCode} is inactive, so nothing is planned for it. Activate it first, or choose another one.`,
   );
 }

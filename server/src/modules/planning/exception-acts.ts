@@ -1,5 +1,7 @@
 import { dateOf, dayOf } from '@horoz/kernel';
 import { AppError } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { LineReplanning } from '../procurement/index.ts';
 import type { OrderReplanning } from '../production/index.ts';
 import type { FirmOrderUpdate } from './firm-orders.schemas.ts';
@@ -10,7 +12,7 @@ import type { PlanningException } from './planning-exceptions.schemas.ts';
 export type Act = {
   readonly message: PlanningException;
   /** What is done, in a sentence. */
-  readonly what: string;
+  readonly what: Sentence;
   readonly days: number | null;
 } & (
   | { readonly kind: 'CONVERT'; readonly plannedOrderId: number }
@@ -20,9 +22,9 @@ export type Act = {
 );
 
 /** Whatever is refused names the message. */
-export function refusal(message: PlanningException, why: string): AppError {
+export function refusal(message: PlanningException, why: Sentence): AppError {
   const { planning_exception_id, exception_type, status } = message;
-  return new AppError('CONFLICT', `Message ${planning_exception_id} (${exception_type}): ${why}`, [
+  return new AppError('CONFLICT', say`Message ${planning_exception_id} (${exception_type}): ${why}`, [
     { planning_exception_id, exception_type, status },
   ]);
 }
@@ -33,18 +35,19 @@ export function requireAcceptable(message: PlanningException): void {
   if (why !== null) throw refusal(message, why);
 }
 
-function whyNot(message: PlanningException): string | null {
+function whyNot(message: PlanningException): Sentence | null {
   const { scenario_id, status, exception_type, planned_order_id } = message;
-  if (scenario_id !== null) return 'it belongs to a scenario. Accept messages of the plan of reality.';
-  if (status === 'RESOLVED') return 'it is resolved, and nothing is left to do. Read the open ones.';
-  if (status === 'ACCEPTED') return 'it is accepted already, and what it says was done. Read the open ones.';
+  if (scenario_id !== null) return say`it belongs to a scenario. Accept messages of the plan of reality.`;
+  if (status === 'RESOLVED') return say`it is resolved, and nothing is left to do. Read the open ones.`;
+  if (status === 'ACCEPTED')
+    return say`it is accepted already, and what it says was done. Read the open ones.`;
   if (exception_type === 'SHORTAGE') {
-    return 'there is no single thing to do about it. Accept the messages about the orders of the product, or put off what needs it.';
+    return say`there is no single thing to do about it. Accept the messages about the orders of the product, or put off what needs it.`;
   }
   if (exception_type !== 'PAST_DUE') return null;
   return planned_order_id === null
-    ? 'a new day must come from whoever delivers. Enter it in the order, or book what has come.'
-    : 'its day has passed, and it is for you to decide. Convert the planned order with POST /planning/planned-orders/convert, or put off what needs it.';
+    ? say`a new day must come from whoever delivers. Enter it in the order, or book what has come.`
+    : say`its day has passed, and it is for you to decide. Convert the planned order with POST /planning/planned-orders/convert, or put off what needs it.`;
 }
 
 /**
@@ -94,15 +97,15 @@ export function actOf(
 const later = (a: string, b: string) => (a > b ? a : b);
 
 const goneOrder = (message: PlanningException) =>
-  refusal(message, 'its planned order is not there any more. Start a new planning run.');
+  refusal(message, say`its planned order is not there any more. Start a new planning run.`);
 
 function conversionOf(planned: StandingPlannedOrder, today: string) {
-  const goods = `${planned.quantity} ${planned.unit_of_measure} of ${planned.product_code}`;
+  const goods = say`${planned.quantity} ${planned.unit_of_measure} of ${planned.product_code}`;
   const due = later(planned.due_date, today);
   const what =
     planned.order_type === 'BUY'
-      ? `${goods} are ordered for ${due}.`
-      : `${goods} are made from ${later(planned.start_date, today)} to ${due}.`;
+      ? say`${goods} are ordered for ${due}.`
+      : say`${goods} are made from ${later(planned.start_date, today)} to ${due}.`;
   return { kind: 'CONVERT', plannedOrderId: planned.planned_order_id, what } as const;
 }
 
@@ -130,20 +133,20 @@ function firmChange(message: PlanningException, planned: StandingPlannedOrder, d
   return 'isCancelled' in change ? { firm: false } : change;
 }
 
-function changeSentence(message: PlanningException, day: string): string {
+function changeSentence(message: PlanningException, day: string): Sentence {
   const { exception_type: type, quantity, unit_of_measure: unit, product_code: code } = message;
   const { po_number, order_number, planned_order_id } = message;
-  const which = po_number ?? order_number ?? `Planned order ${planned_order_id}`;
+  const which = po_number ?? order_number ?? say`Planned order ${planned_order_id ?? ''}`;
   const isFirm = po_number === null && order_number === null;
   switch (type) {
     case 'CANCEL':
       return isFirm
-        ? `${which}: ${quantity} ${unit} of ${code} are given back to the next run, which drops them.`
-        : `${which}: ${quantity} ${unit} of ${code} are cancelled.`;
+        ? say`${which}: ${quantity} ${unit} of ${code} are given back to the next run, which drops them.`
+        : say`${which}: ${quantity} ${unit} of ${code} are cancelled.`;
     case 'INCREASE':
     case 'DECREASE':
-      return `${which}: ${message.needed_quantity} ${unit} of ${code} instead of ${quantity}.`;
+      return say`${which}: ${message.needed_quantity ?? ''} ${unit} of ${code} instead of ${quantity}.`;
     default:
-      return `${which}: ${quantity} ${unit} of ${code} are due on ${day} instead of ${message.exception_date}.`;
+      return say`${which}: ${quantity} ${unit} of ${code} are due on ${day} instead of ${message.exception_date}.`;
   }
 }

@@ -2,6 +2,7 @@ import { dateOf, dayOf, quantity } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   insertFirmOrder,
   lockOrderedProduct,
@@ -64,26 +65,26 @@ export async function changePlannedOrder(
 function requireChange({ quantity: wanted, start_date, due_date, firm }: FirmOrderUpdate): void {
   const changes = wanted !== undefined || start_date !== undefined || due_date !== undefined;
   if (!changes && firm === undefined) {
-    throw invalidField('firm', 'is required, or quantity, start_date or due_date');
+    throw invalidField('firm', say`is required, or quantity, start_date or due_date`);
   }
   if (changes && firm === false) {
-    throw invalidField('firm', 'must not be false together with a change: the next run would undo it');
+    throw invalidField('firm', say`must not be false together with a change: the next run would undo it`);
   }
 }
 
 /** @throws CONFLICT */
 export function requireStandingOrder(order: StandingPlannedOrder): void {
-  const { planned_order_id, scenario_id, status } = order;
+  const { planned_order_id: id, scenario_id, status } = order;
   const why =
     scenario_id !== null
-      ? 'belongs to a scenario. Choose an order of the plan of reality.'
+      ? say`Planned order ${id} belongs to a scenario. Choose an order of the plan of reality.`
       : status === 'CONVERTED'
-        ? 'became an order already. Change that order.'
+        ? say`Planned order ${id} became an order already. Change that order.`
         : status === 'REPLACED'
-          ? 'was replaced by a later run. Read the plan again.'
+          ? say`Planned order ${id} was replaced by a later run. Read the plan again.`
           : null;
   if (why === null) return;
-  throw new AppError('CONFLICT', `Planned order ${planned_order_id} ${why}`, [{ planned_order_id, status }]);
+  throw new AppError('CONFLICT', why, [{ planned_order_id: id, status }]);
 }
 
 /** @throws VALIDATION_ERROR */
@@ -95,14 +96,15 @@ function requireDays(
 ): void {
   const today = tx.clock.today();
   if (due_date !== undefined && due_date < today)
-    throw invalidField('due_date', `must not be before today, ${today}`);
+    throw invalidField('due_date', say`must not be before today, ${today}`);
   if (due >= start) return;
-  if (due_date === undefined) throw invalidField('start_date', `must not be after ${due}, the day it is due`);
+  if (due_date === undefined)
+    throw invalidField('start_date', say`must not be after ${due}, the day it is due`);
   throw invalidField(
     'due_date',
     start_date === undefined
-      ? `must not be before ${start}, the day of its start; move start_date as well`
-      : 'must not be before start_date',
+      ? say`must not be before ${start}, the day of its start; move start_date as well`
+      : say`must not be before start_date`,
   );
 }
 
@@ -113,8 +115,8 @@ function requireDecimals({ unit_of_measure, unit_decimals }: OrderedProduct, wan
   throw invalidField(
     'quantity',
     unit_decimals === 0
-      ? `must be whole: ${unit_of_measure} has no decimals`
-      : `must have at most ${unit_decimals} decimals, as ${unit_of_measure} has`,
+      ? say`must be whole: ${unit_of_measure} has no decimals`
+      : say`must have at most ${unit_decimals} decimals, as ${unit_of_measure} has`,
   );
 }
 
@@ -129,13 +131,13 @@ export async function createFirmOrder(tx: Tx, request: FirmOrderCreate): Promise
   const product = await lockOrderedProduct(tx, product_id);
   if (product === undefined) throw notFound('product', product_id);
   if (!product.is_active) {
-    throw new AppError('CONFLICT', `Product ${product.product_code} is inactive. Activate it first.`);
+    throw new AppError('CONFLICT', say`Product ${product.product_code} is inactive. Activate it first.`);
   }
   const runId = await newestRun(tx);
   if (runId === undefined) {
     throw new AppError(
       'CONFLICT',
-      'There is no plan yet that it could belong to. Start a planning run first.',
+      say`There is no plan yet that it could belong to. Start a planning run first.`,
     );
   }
   const isMade = product.bom_id !== null;

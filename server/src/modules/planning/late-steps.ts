@@ -1,5 +1,8 @@
 import { dateOf, formatQuantity, type LateStep, type Quantity, type SupplyKind } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
+import type { Language } from '../../platform/words/language.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { LateStepAnswer } from './plan-demands.schemas.ts';
 import type { PlanOfRun } from './plan-of-run.ts';
 import { documentNames, plannedOrderIds } from './planned-orders.queries.ts';
@@ -66,6 +69,7 @@ export function toldSteps(
   made: PlanOfRun,
   chain: readonly LateStep[],
   nameOf: (supply: SupplyReference) => NamedSupply,
+  language: Language,
 ): LateStepAnswer[] {
   return chain.map((step, place) => {
     const named = step.supply === null ? { id: null, document: null } : nameOf(step.supply);
@@ -81,46 +85,61 @@ export function toldSteps(
       available_date: dateOf(step.availableDay),
       lead_time_days: step.leadTimeDays,
       reason: step.reason,
-      sentence: sentenceOf(made, step, chain[place + 1], named),
+      sentence: sentenceOf(made, step, chain[place + 1], named).in(language),
     };
   });
 }
 
-function sentenceOf(made: PlanOfRun, step: LateStep, next: LateStep | undefined, named: NamedSupply): string {
+function sentenceOf(
+  made: PlanOfRun,
+  step: LateStep,
+  next: LateStep | undefined,
+  named: NamedSupply,
+): Sentence {
   const goods = goodsOf(made, step.productId, step.quantity);
   const needed = dateOf(step.neededDay);
   const there = dateOf(step.availableDay);
-  const dayWord = made.rows.working_weekdays === null ? 'day' : 'working day';
-  const leadTime = `a lead time of ${countOf(step.leadTimeDays ?? 0, dayWord)}`;
+  const leadTime = leadTimeOf(step.leadTimeDays ?? 0, made.rows.working_weekdays !== null);
   const order = step.supply === null ? '' : supplyName(step.supply.kind, named);
   switch (step.reason) {
     case 'LEAD_TIME':
-      return `${goods} are needed on ${needed}; with ${leadTime}, counted from today, they are there on ${there} at the earliest.`;
+      return say`${goods} are needed on ${needed}; with ${leadTime}, counted from today, they are there on ${there} at the earliest.`;
     case 'COMPONENTS': {
       const component = next === undefined ? '' : codeOf(made, next.productId);
       const from = next === undefined ? there : dateOf(next.availableDay);
-      return `${goods} are needed on ${needed} and wait for ${component}, which is there on ${from}; with ${leadTime} they are there on ${there}.`;
+      return say`${goods} are needed on ${needed} and wait for ${component}, which is there on ${from}; with ${leadTime} they are there on ${there}.`;
     }
     case 'OPEN_ORDER':
-      return `${order} brings ${goods} on ${there}; they are needed on ${needed}.`;
+      return say`${order} brings ${goods} on ${there}; they are needed on ${needed}.`;
     case 'OVERDUE_ORDER':
-      return `${order} should have brought ${goods} before today; it is taken to come on ${there}, and they were needed on ${needed}.`;
+      return say`${order} should have brought ${goods} before today; it is taken to come on ${there}, and they were needed on ${needed}.`;
   }
 }
 
 /** "Purchase order PO-2026-00007", "Planned order 12", "Stock" */
-export function supplyName(kind: SupplyKind, { id, document }: NamedSupply): string {
-  const words = kind.toLowerCase().replaceAll('_', ' ');
+export function supplyName(kind: SupplyKind, { id, document }: NamedSupply): Sentence {
   const name = document ?? id;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${name === null ? '' : ` ${name}`}`;
+  return name === null ? SUPPLY_WORDS[kind] : say`${SUPPLY_WORDS[kind]} ${name}`;
+}
+
+const SUPPLY_WORDS: Readonly<Record<SupplyKind, Sentence>> = {
+  STOCK: say`Stock`,
+  PURCHASE_ORDER: say`Purchase order`,
+  PRODUCTION_ORDER: say`Production order`,
+  PLANNED_ORDER: say`Planned order`,
+  FIRM_PLANNED_ORDER: say`Firm planned order`,
+};
+
+function leadTimeOf(days: number, isWorking: boolean): Sentence {
+  if (isWorking)
+    return days === 1 ? say`a lead time of 1 working day` : say`a lead time of ${days} working days`;
+  return days === 1 ? say`a lead time of 1 day` : say`a lead time of ${days} days`;
 }
 
 const codeOf = ({ facts }: PlanOfRun, productId: number) => facts.products.get(productId)?.product_code ?? '';
 
 /** "20.000 PCS of RM-HINGE" */
-export function goodsOf(made: PlanOfRun, productId: number, quantity: Quantity): string {
+export function goodsOf(made: PlanOfRun, productId: number, quantity: Quantity): Sentence {
   const unit = made.facts.products.get(productId)?.unit_of_measure ?? '';
-  return `${formatQuantity(quantity)} ${unit} of ${codeOf(made, productId)}`;
+  return say`${formatQuantity(quantity)} ${unit} of ${codeOf(made, productId)}`;
 }
-
-export const countOf = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -19,6 +19,8 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Database, Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { type Sentence, say } from '../../platform/words/sentence.ts';
 import { findProducts } from '../master-data/index.ts';
 import { inactiveProduct } from './demands.service.ts';
 import type {
@@ -59,7 +61,7 @@ export async function calculateNetRequirements(
   );
   const input = withPlans(facts.input, plans, withDemands);
   const plan = planned(input, facts);
-  const requirements = requirementsOf(plan, input, facts, plans);
+  const requirements = requirementsOf(plan, input, facts, plans, actor.language);
   return {
     first_day: firstDay,
     horizon_days: horizonDays,
@@ -76,7 +78,7 @@ function horizonOf(plans: readonly ProductionPlan[], firstDay: string): number {
     const needed = dayOf(due_date) - dayOf(firstDay) + 1;
     if (needed > LONGEST_HORIZON_DAYS) {
       const last = dateOf(dayOf(firstDay) + LONGEST_HORIZON_DAYS - 1);
-      throw invalidField(`production_plans.${place}.due_date`, `must be ${last} or earlier`);
+      throw invalidField(`production_plans.${place}.due_date`, say`must be ${last} or earlier`);
     }
     days = Math.max(days, needed);
   }
@@ -121,7 +123,7 @@ function planned(input: PlanningInput, { products }: PlanningFacts): Plan {
   } catch (error) {
     if (error instanceof PlanningLimitError) {
       const what = limitPassed(error, (id) => products.get(id)?.product_code);
-      throw invalidField('production_plans', `take ${what}: make the quantities smaller`);
+      throw invalidField('production_plans', say`take ${what}: make the quantities smaller`);
     }
     throw error;
   }
@@ -152,6 +154,7 @@ function requirementsOf(
   input: PlanningInput,
   { products }: PlanningFacts,
   plans: readonly ProductionPlan[],
+  language: Language,
 ): ProductRequirement[] {
   const named = reachedFrom(input, plans);
   const overdue = new Set(
@@ -167,7 +170,7 @@ function requirementsOf(
       if (product === undefined) return [];
       const scheduled = coming.get(item.productId) ?? ZERO_QUANTITY;
       const isOverdue = overdue.has(item.productId);
-      return [requirementOf({ plan, item, product, scheduled, isOverdue, today: input.today })];
+      return [requirementOf({ language, plan, item, product, scheduled, isOverdue, today: input.today })];
     })
     .toSorted(
       (a, b) =>
@@ -183,9 +186,18 @@ interface Worked {
   readonly scheduled: Quantity;
   readonly isOverdue: boolean;
   readonly today: number;
+  readonly language: Language;
 }
 
-function requirementOf({ plan, item, product, scheduled, isOverdue, today }: Worked): ProductRequirement {
+function requirementOf({
+  language,
+  plan,
+  item,
+  product,
+  scheduled,
+  isOverdue,
+  today,
+}: Worked): ProductRequirement {
   const { days, onHand, safetyStock } = plan.record(item.productId);
   const gross = total(days.map((day) => day.grossRequirement));
   const expiring = total(days.map((day) => day.expired));
@@ -216,7 +228,7 @@ function requirementOf({ plan, item, product, scheduled, isOverdue, today }: Wor
     ...figures,
     supplier_id: product.supplier_id,
     lead_time_days: item.leadTimeDays,
-    explanation: inWords(figures, product.unit_of_measure, item.orderType),
+    explanation: inWords(figures, product.unit_of_measure, item.orderType).in(language),
   };
 }
 
@@ -234,14 +246,19 @@ type Figures = Pick<
   | 'is_late'
 >;
 
-function inWords(figures: Figures, unit: string, orderType: ProductRequirement['order_type']): string {
-  const expiring = figures.expiring_quantity === '0.000' ? '' : ` + ${figures.expiring_quantity} that expire`;
-  const sum = `${figures.gross_requirement} ${unit} needed + ${figures.safety_stock} safety stock${expiring} − ${figures.available} available − ${figures.scheduled_receipts} on order`;
-  const { first_needed_date: due, start_date: start } = figures;
-  if (due === null) return `${sum} leave nothing to order.`;
-  const verb = orderType === 'MAKE' ? 'make' : 'buy';
-  const late = figures.is_late ? ', which is too late' : '';
-  return `${sum} = ${figures.net_requirement} ${unit}: ${verb} ${figures.planned_quantity}, the first by ${due}, to be started on ${start}${late}.`;
+function inWords(figures: Figures, unit: string, orderType: ProductRequirement['order_type']): Sentence {
+  const { gross_requirement: gross, safety_stock: safety, available, scheduled_receipts: coming } = figures;
+  const sum =
+    figures.expiring_quantity === '0.000'
+      ? say`${gross} ${unit} needed + ${safety} safety stock − ${available} available − ${coming} on order`
+      : say`${gross} ${unit} needed + ${safety} safety stock + ${figures.expiring_quantity} that expire − ${available} available − ${coming} on order`;
+  const { first_needed_date: due, start_date, net_requirement: net, planned_quantity: planned } = figures;
+  if (due === null) return say`${sum} leave nothing to order.`;
+  const start = start_date ?? '';
+  const late = figures.is_late ? say`, which is too late` : '';
+  return orderType === 'MAKE'
+    ? say`${sum} = ${net} ${unit}: make ${planned}, the first by ${due}, to be started on ${start}${late}.`
+    : say`${sum} = ${net} ${unit}: buy ${planned}, the first by ${due}, to be started on ${start}${late}.`;
 }
 
 function shortageOf(row: ProductRequirement): NetRequirements['shortages'] {

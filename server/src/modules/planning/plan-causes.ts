@@ -12,6 +12,8 @@ import {
   toQuantity,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
+import type { Language } from '../../platform/words/language.ts';
+import { type Sentence, type SentenceValue, say } from '../../platform/words/sentence.ts';
 import type { DatedRow, PlanningRows, ProductRow } from './planning-facts.queries.ts';
 
 /** Pure: what two runs have found otherwise. Everything is gone through once. */
@@ -52,10 +54,11 @@ interface Causes {
   readonly ofProduct: ReadonlyMap<number, Cause[]>;
 }
 
-export function causesOf(compared: Compared): Causes {
+export function causesOf(compared: Compared, language: Language = 'en'): Causes {
   const { before, now, wanted, parents, changed } = compared;
   const found = new Map<number, Cause[]>([...wanted].map((productId) => [productId, []]));
-  const add: Add = (productId, cause) => found.get(productId)?.push({ ...NOTHING, ...cause });
+  const add: Add = (productId, cause) =>
+    found.get(productId)?.push({ ...NOTHING, ...cause, sentence: cause.sentence.in(language) });
   const old = new Map(before.products.map((row) => [row.product_id, row]));
   const products = new Map(now.products.map((row) => [row.product_id, row]));
   const known = (productId: number) => products.get(productId) ?? old.get(productId);
@@ -66,17 +69,18 @@ export function causesOf(compared: Compared): Causes {
   for (const productId of wanted) {
     for (const parent of parents.get(productId) ?? []) {
       if (!changed.has(parent)) continue;
-      const sentence = `Its orders follow those of ${known(parent)?.product_code ?? parent}, which have changed.`;
+      const sentence = say`Its orders follow those of ${known(parent)?.product_code ?? parent}, which have changed.`;
       add(productId, { cause: 'PARENT_ORDERS', id: parent, sentence });
     }
   }
-  const ofAll = compareRuns(before, now);
+  const ofAll = compareRuns(before, now, language);
   // What nothing else explains follows from the plan itself: a demand that the horizon reaches now, a calendar.
   for (const own of found.values()) if (own.length === 0) own.push(...ofAll);
   return { ofAll, ofProduct: found };
 }
 
-type Add = (productId: number, cause: Pick<Cause, 'cause' | 'sentence'> & Partial<Cause>) => void;
+type Found = Partial<Omit<Cause, 'sentence'>> & { readonly sentence: Sentence };
+type Add = (productId: number, cause: Found & Pick<Cause, 'cause'>) => void;
 type Known = (productId: number) => ProductRow | undefined;
 
 const NOTHING = { id: null, value: null, previous_value: null, date: null, previous_date: null };
@@ -105,27 +109,33 @@ export function parentsOf(
   return found;
 }
 
-function compareRuns(before: PlanningRows, now: PlanningRows): Cause[] {
+function compareRuns(before: PlanningRows, now: PlanningRows, language: Language): Cause[] {
   const causes: Cause[] = [];
-  const add = (cause: Partial<Cause> & Pick<Cause, 'sentence'>) =>
-    causes.push({ cause: 'PLAN', ...NOTHING, ...cause });
+  const add = (cause: Found) =>
+    causes.push({ cause: 'PLAN', ...NOTHING, ...cause, sentence: cause.sentence.in(language) });
   const days = dayOf(now.first_day) - dayOf(before.first_day);
   if (days !== 0) {
-    const count = Math.abs(days) === 1 ? 'one day' : `${Math.abs(days)} days`;
-    const moved = `${count} ${days > 0 ? 'later' : 'earlier'}`;
     const dates = { date: now.first_day, previous_date: before.first_day };
-    add({ ...dates, sentence: `The plan starts ${moved} (${now.first_day}).` });
+    add({ ...dates, sentence: movedSentence(days, now.first_day) });
   }
   const [value, previous_value] = [String(now.horizon_days), String(before.horizon_days)];
   if (value !== previous_value) {
-    const sentence = `The plan looks ${value} days ahead, before ${previous_value}.`;
+    const sentence = say`The plan looks ${value} days ahead, before ${previous_value}.`;
     add({ value, previous_value, sentence });
   }
   const calendarOf = ({ working_weekdays, calendar_days }: PlanningRows) =>
     JSON.stringify([working_weekdays, calendar_days]);
   if (calendarOf(before) !== calendarOf(now))
-    add({ sentence: 'The calendar has other working days, so lead times reach other dates.' });
+    add({ sentence: say`The calendar has other working days, so lead times reach other dates.` });
   return causes;
+}
+
+function movedSentence(days: number, firstDay: string): Sentence {
+  if (days === 1) return say`The plan starts one day later (${firstDay}).`;
+  if (days === -1) return say`The plan starts one day earlier (${firstDay}).`;
+  return days > 0
+    ? say`The plan starts ${days} days later (${firstDay}).`
+    : say`The plan starts ${-days} days earlier (${firstDay}).`;
 }
 
 const UNIT_OF: ReadonlySet<string> = new Set([
@@ -162,16 +172,40 @@ function settingsOf(row: ProductRow): Map<string, string | null> {
   return settings;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  minimum: 'Minimum order quantity',
-  supplier_id: 'Supplier',
-  bom_id: 'Recipe',
+const LABELS: Readonly<Record<string, Sentence>> = {
+  'lead time': say`Lead time`,
+  minimum: say`Minimum order quantity`,
+  supplier_id: say`Supplier`,
+  bom_id: say`Recipe`,
+  unit_decimals: say`Unit decimals`,
+  safety_stock: say`Safety stock`,
+  safety_days_of_cover: say`Safety days of cover`,
+  lot_sizing_rule: say`Lot sizing rule`,
+  lot_size: say`Lot size`,
+  order_multiple: say`Order multiple`,
+  maximum_order_quantity: say`Maximum order quantity`,
+  ordering_cost: say`Ordering cost`,
+  annual_holding_rate: say`Annual holding rate`,
+  unit_cost: say`Unit cost`,
+  usage_quantity: say`Usage quantity`,
+  usage_days: say`Usage days`,
 };
+
+function ownName(column: string): string {
+  const words = column.replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function settingInWords(name: string, value: string | null, unit: string): SentenceValue {
+  if (value === null) return say`none`;
+  if (name === 'lead time') return say`${value.replace(' days', '')} days`;
+  return UNIT_OF.has(name) ? `${value} ${unit}` : value;
+}
 
 function compareProducts(before: ProductRow | undefined, now: ProductRow | undefined, add: Add): void {
   if (now === undefined) return;
   if (before === undefined) {
-    add(now.product_id, { cause: 'PRODUCT', sentence: 'The product is new in the plan.' });
+    add(now.product_id, { cause: 'PRODUCT', sentence: say`The product is new in the plan.` });
     return;
   }
   const old = settingsOf(before);
@@ -179,11 +213,9 @@ function compareProducts(before: ProductRow | undefined, now: ProductRow | undef
     const previous_value = old.get(name);
     // What an older run has not looked at has not changed.
     if (previous_value === undefined || value === previous_value) continue;
-    const unit = UNIT_OF.has(name) ? ` ${now.unit_of_measure}` : '';
-    const said = (one: string | null) => (one === null ? 'none' : `${one}${unit}`);
-    const words = name.replaceAll('_', ' ');
-    const label = LABELS[name] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-    const sentence = `${label} ${said(value)}, before ${said(previous_value)}.`;
+    const said = (one: string | null) => settingInWords(name, one, now.unit_of_measure);
+    const label = LABELS[name] ?? ownName(name);
+    const sentence = say`${label} ${said(value)}, before ${said(previous_value)}.`;
     add(now.product_id, { cause: 'PRODUCT', value, previous_value, sentence });
   }
 }
@@ -196,10 +228,10 @@ function compareStock({ before, now, wanted }: Compared, known: Known, add: Add)
     const current = fresh.get(productId) ?? { total: ZERO_QUANTITY, lots: '' };
     const [value, previous_value] = [formatQuantity(current.total), formatQuantity(previous.total)];
     if (value !== previous_value) {
-      const sentence = `Stock is ${value} ${unit}, it was ${previous_value} ${unit}.`;
+      const sentence = say`Stock is ${value} ${unit}, it was ${previous_value} ${unit}.`;
       add(productId, { cause: 'STOCK', value, previous_value, sentence });
     } else if (current.lots !== previous.lots) {
-      const sentence = `Stock is ${value} ${unit} as before, but expires on other days.`;
+      const sentence = say`Stock is ${value} ${unit} as before, but expires on other days.`;
       add(productId, { cause: 'STOCK', value, previous_value, sentence });
     }
   }
@@ -220,77 +252,80 @@ function stockOf({ stock }: PlanningRows, wanted: ReadonlySet<number>) {
 interface DatedKind {
   readonly cause: Cause['cause'];
   readonly rowsOf: (rows: PlanningRows) => readonly DatedRow[];
-  readonly nameOf: (row: DatedRow) => string;
-  readonly day: string;
-  readonly gone: string;
+  readonly nameOf: (row: DatedRow) => Sentence;
+  readonly moved: (name: Sentence, date: string, before: string) => Sentence;
+  readonly gone: (whole: Sentence) => Sentence;
 }
 
 const KINDS: readonly DatedKind[] = [
   {
     cause: 'DEMAND',
     rowsOf: (rows) => rows.demands,
-    nameOf: (row) => `${demandType(row)} demand ${row.id}`,
-    day: 'is now for',
-    gone: 'is no longer there',
+    nameOf: (row) => say`${demandType(row)} demand ${row.id}`,
+    moved: (name, date, before) => say`${name} is now for ${date}, before ${before}.`,
+    gone: (whole) => say`${whole} is no longer there.`,
   },
   {
     cause: 'COMPONENT_REQUIREMENT',
     rowsOf: (rows) => rows.component_requirements,
-    nameOf: (row) => `What a production order takes (component ${row.id})`,
-    day: 'is now needed on',
-    gone: 'is no longer needed',
+    nameOf: (row) => say`What a production order takes (component ${row.id})`,
+    moved: (name, date, before) => say`${name} is now needed on ${date}, before ${before}.`,
+    gone: (whole) => say`${whole} is no longer needed.`,
   },
   {
     cause: 'PURCHASE_ORDER',
     rowsOf: (rows) => rows.purchases,
-    nameOf: (row) => `Purchase order line ${row.id}`,
-    day: 'now arrives',
-    gone: 'is no longer open',
+    nameOf: (row) => say`Purchase order line ${row.id}`,
+    moved: (name, date, before) => say`${name} now arrives ${date}, before ${before}.`,
+    gone: (whole) => say`${whole} is no longer open.`,
   },
   {
     cause: 'PRODUCTION_ORDER',
     rowsOf: (rows) => rows.productions,
-    nameOf: (row) => `Production order ${row.id}`,
-    day: 'is now finished on',
-    gone: 'is no longer open',
+    nameOf: (row) => say`Production order ${row.id}`,
+    moved: (name, date, before) => say`${name} is now finished on ${date}, before ${before}.`,
+    gone: (whole) => say`${whole} is no longer open.`,
   },
   {
     cause: 'FIRM_PLANNED_ORDER',
     rowsOf: (rows) => rows.firm_orders,
-    nameOf: (row) => `Firm planned order ${row.id}`,
-    day: 'is now due on',
-    gone: 'does not stand any more',
+    nameOf: (row) => say`Firm planned order ${row.id}`,
+    moved: (name, date, before) => say`${name} is now due on ${date}, before ${before}.`,
+    gone: (whole) => say`${whole} does not stand any more.`,
   },
 ];
 
-/** "Customer order" */
-function demandType(row: DatedRow): string {
-  const words = 'demand_type' in row ? String(row.demand_type).toLowerCase().replaceAll('_', ' ') : '';
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
+const DEMAND_TYPES: Readonly<Record<string, Sentence>> = {
+  CUSTOMER_ORDER: say`Customer order`,
+  FORECAST: say`Forecast`,
+  MANUAL: say`Manual`,
+};
+
+const demandType = (row: DatedRow) =>
+  'demand_type' in row ? (DEMAND_TYPES[String(row.demand_type)] ?? '') : '';
 
 function compareDated(kind: DatedKind, { before, now, wanted }: Compared, known: Known, add: Add): void {
   const { cause, nameOf } = kind;
   const old = new Map<number, DatedRow>();
   for (const row of kind.rowsOf(before)) if (wanted.has(row.product_id)) old.set(row.id, row);
   const unitOf = (row: DatedRow) => known(row.product_id)?.unit_of_measure ?? '';
-  const whole = (row: DatedRow) => `${nameOf(row)} of ${row.quantity} ${unitOf(row)} for ${row.day}`;
+  const whole = (row: DatedRow) => say`${nameOf(row)} of ${row.quantity} ${unitOf(row)} for ${row.day}`;
   for (const row of kind.rowsOf(now)) {
     const { id, product_id, quantity: value, day: date } = row;
     if (!wanted.has(product_id)) continue;
     const previous = old.get(id);
     old.delete(id);
     if (previous === undefined) {
-      add(product_id, { cause, id, value, date, sentence: `${whole(row)} is new.` });
+      add(product_id, { cause, id, value, date, sentence: say`${whole(row)} is new.` });
       continue;
     }
     const both = { cause, id, value, previous_value: previous.quantity, date, previous_date: previous.day };
     if (value !== previous.quantity) {
-      const sentence = `${nameOf(row)} is now of ${value} ${unitOf(row)}, before ${previous.quantity}.`;
+      const sentence = say`${nameOf(row)} is now of ${value} ${unitOf(row)}, before ${previous.quantity}.`;
       add(product_id, { ...both, sentence });
     }
     if (date !== previous.day)
-      add(product_id, { ...both, sentence: `${nameOf(row)} ${kind.day} ${date}, before ${previous.day}.` });
+      add(product_id, { ...both, sentence: kind.moved(nameOf(row), date, previous.day) });
   }
   for (const row of old.values()) {
     const { id, quantity: previous_value, day: previous_date } = row;
@@ -299,7 +334,7 @@ function compareDated(kind: DatedKind, { before, now, wanted }: Compared, known:
       id,
       previous_value,
       previous_date,
-      sentence: `${whole(row)} ${kind.gone}.`,
+      sentence: kind.gone(whole(row)),
     });
   }
 }
@@ -315,9 +350,9 @@ function compareRecipes({ before, now, wanted }: Compared, known: Known, add: Ad
       const shown = (one: Rational | undefined) =>
         one === undefined ? null : formatQuantity(toQuantity(one));
       const [value, previous_value] = [shown(is), shown(was)];
-      const said = (one: string | null) => (one === null ? 'none' : `${one} ${unit}`);
+      const said = (one: string | null) => (one === null ? say`none` : `${one} ${unit}`);
       const code = known(parent)?.product_code ?? String(parent);
-      const sentence = `The recipe of ${code} takes ${said(value)} of it for one, before ${said(previous_value)}.`;
+      const sentence = say`The recipe of ${code} takes ${said(value)} of it for one, before ${said(previous_value)}.`;
       add(productId, { cause: 'BOM', id: parent, value, previous_value, sentence });
     }
   }

@@ -1,4 +1,7 @@
 import { groupBy } from '../../platform/group-by.ts';
+import type { Language } from '../../platform/words/language.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 
 /** Pure: which planned order became which. */
 
@@ -39,6 +42,7 @@ export function pairedOrders(
   ended: readonly ChangedOrder[],
   added: readonly ChangedOrder[],
   unit: string,
+  language: Language = 'en',
 ): OrderChange[] {
   const sameDay = matched(ended, added, (order) => `${order.due_date} ${order.lot_number}`);
   const sameQuantity = matched(sameDay.ended, sameDay.added, (order) => order.quantity);
@@ -51,7 +55,7 @@ export function pairedOrders(
   return pairs
     .map((pair) => ({ pair, day: (pair.now ?? pair.before)?.due_date ?? '' }))
     .sort((a, b) => Number(a.day > b.day) - Number(a.day < b.day))
-    .map(({ pair }) => changeOf(pair, unit));
+    .map(({ pair }) => changeOf(pair, unit, language));
 }
 
 function matched(
@@ -74,9 +78,11 @@ function matched(
   return { pairs, ended: ended.filter((order) => !taken.has(order)), added: rest };
 }
 
-function changeOf({ before, now }: Pair, unit: string): OrderChange {
+function changeOf({ before, now }: Pair, unit: string, language: Language): OrderChange {
+  const { change, sentence } = said(before, now, unit);
   return {
-    ...said(before, now, unit),
+    change,
+    sentence: sentence.in(language),
     planned_order_id: now?.planned_order_id ?? null,
     quantity: now?.quantity ?? null,
     start_date: now?.start_date ?? null,
@@ -94,33 +100,38 @@ function said(
   before: ChangedOrder | null,
   now: ChangedOrder | null,
   unit: string,
-): Pick<OrderChange, 'change' | 'sentence'> {
+): Pick<OrderChange, 'change'> & { readonly sentence: Sentence } {
   if (now === null) {
-    const sentence =
-      before === null ? '' : `${goods(before, unit)} for ${before.due_date} are not planned any more.`;
-    return { change: 'GONE', sentence };
+    if (before === null) throw new Error('A pair of no orders');
+    return {
+      change: 'GONE',
+      sentence: say`${goods(before, unit)} for ${before.due_date} are not planned any more.`,
+    };
   }
   if (before === null) {
     return {
       change: 'NEW',
-      sentence: `${goods(now, unit)} for ${now.due_date} are new, to be started on ${now.start_date}.`,
+      sentence: say`${goods(now, unit)} for ${now.due_date} are new, to be started on ${now.start_date}.`,
     };
   }
-  const due = `${goods(now, unit)} for ${now.due_date}`;
+  const due = say`${goods(now, unit)} for ${now.due_date}`;
   if (before.quantity !== now.quantity)
-    return { change: 'CHANGED', sentence: `${due} are planned, before ${goods(before, unit)}.` };
+    return { change: 'CHANGED', sentence: say`${due} are planned, before ${goods(before, unit)}.` };
   if (before.due_date !== now.due_date)
     return {
       change: 'MOVED',
-      sentence: `${goods(now, unit)} are now for ${now.due_date} and start on ${now.start_date}, before for ${before.due_date} with the start on ${before.start_date}.`,
+      sentence: say`${goods(now, unit)} are now for ${now.due_date} and start on ${now.start_date}, before for ${before.due_date} with the start on ${before.start_date}.`,
     };
   if (before.start_date !== now.start_date)
     return {
       change: 'MOVED',
-      sentence: `${due} now start on ${now.start_date}, before on ${before.start_date}.`,
+      sentence: say`${due} now start on ${now.start_date}, before on ${before.start_date}.`,
     };
   if (before.supplier_code === now.supplier_code)
-    return { change: 'CHANGED', sentence: `${due} are now made by another recipe.` };
-  const from = (order: ChangedOrder) => order.supplier_code ?? 'nobody';
-  return { change: 'CHANGED', sentence: `${due} now come from ${from(now)}, before from ${from(before)}.` };
+    return { change: 'CHANGED', sentence: say`${due} are now made by another recipe.` };
+  const from = (order: ChangedOrder) => order.supplier_code ?? say`nobody`;
+  return {
+    change: 'CHANGED',
+    sentence: say`${due} now come from ${from(now)}, before from ${from(before)}.`,
+  };
 }

@@ -19,7 +19,7 @@ export function planDemandRoutes(api: Api): void {
       response: LateDemandPage,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, params, query }) => askPlan(db, 'lateDemandsOf', params.run_id, query),
+    ({ db, actor, params, query }) => askPlan(db, 'lateDemandsOf', params.run_id, query, actor.language),
   );
 
   api.read(
@@ -34,6 +34,6 @@ export function planDemandRoutes(api: Api): void {
       response: PlannedDemand,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, params }) => askPlan(db, 'plannedDemand', params.run_id, params.demand_id),
+    ({ db, actor, params }) => askPlan(db, 'plannedDemand', params.run_id, params.demand_id, actor.language),
   );
 }

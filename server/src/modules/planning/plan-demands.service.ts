@@ -11,9 +11,11 @@ import {
 import type { Db } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { type Page, sortOrder } from '../../platform/http/paging.ts';
+import type { Language } from '../../platform/words/language.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { type FoundLate, lateDemands, latenessOf } from './late-demands.ts';
 import {
-  countOf,
   goodsOf,
   type NamedSupply,
   nameSteps,
@@ -28,7 +30,12 @@ import { type PlanOfRun, planOfRun } from './plan-of-run.ts';
 import { documentNames } from './planned-orders.queries.ts';
 
 /** @throws NOT_FOUND, CONFLICT when the run has no plan */
-export async function lateDemandsOf(db: Db, runId: number, list: LateDemandList): Promise<Page<LateDemand>> {
+export async function lateDemandsOf(
+  db: Db,
+  runId: number,
+  list: LateDemandList,
+  language: Language,
+): Promise<Page<LateDemand>> {
   const made = await planOfRun(db, runId);
   const [all, products] = await Promise.all([
     lateDemands(made),
@@ -51,7 +58,7 @@ export async function lateDemandsOf(db: Db, runId: number, list: LateDemandList)
     ),
   ]);
   return {
-    items: rows.map((row) => lateDemand(made, row, { nameOf, references })),
+    items: rows.map((row) => lateDemand(made, row, { nameOf, references }, language)),
     total_count: wanted.length,
     page,
     page_size: size,
@@ -87,13 +94,18 @@ interface Names {
   readonly references: ReadonlyMap<string, string | null>;
 }
 
-function lateDemand(made: PlanOfRun, { demand, lateness }: FoundLate, names: Names): LateDemand {
-  const limit = toldSteps(made, lateness.chain, names.nameOf).at(-1);
+function lateDemand(
+  made: PlanOfRun,
+  { demand, lateness }: FoundLate,
+  names: Names,
+  language: Language,
+): LateDemand {
+  const limit = toldSteps(made, lateness.chain, names.nameOf, language).at(-1);
   return {
     ...described(made, demand, names.references),
     promised_date: dateOf(lateness.earliestDay),
     days_late: lateness.daysLate,
-    sentence: lateSentence(made, demand, lateness, limit),
+    sentence: lateSentence(made, demand, lateness, limit).in(language),
   };
 }
 
@@ -117,14 +129,22 @@ function lateSentence(
   { productId, quantity, day }: IndependentDemand,
   { earliestDay, daysLate }: Lateness,
   limit: LateStepAnswer | undefined,
-): string {
+): Sentence {
   const goods = goodsOf(made, productId, quantity);
-  const why = limit?.sentence ?? 'It was due before the plan begins, and what it takes is on hand.';
-  return `${goods} for ${dateOf(day)} can be promised for ${dateOf(earliestDay)}, ${countOf(daysLate, 'day')} late. ${why}`;
+  const why = limit?.sentence ?? say`It was due before the plan begins, and what it takes is on hand.`;
+  const promised = dateOf(earliestDay);
+  return daysLate === 1
+    ? say`${goods} for ${dateOf(day)} can be promised for ${promised}, 1 day late. ${why}`
+    : say`${goods} for ${dateOf(day)} can be promised for ${promised}, ${daysLate} days late. ${why}`;
 }
 
 /** What covers a demand, and why it is late. @throws NOT_FOUND, CONFLICT when the run has no plan */
-export async function plannedDemand(db: Db, runId: number, demandId: number): Promise<PlannedDemand> {
+export async function plannedDemand(
+  db: Db,
+  runId: number,
+  demandId: number,
+  language: Language,
+): Promise<PlannedDemand> {
   const made = await planOfRun(db, runId);
   const demand = made.facts.input.demands.find((one) => one.id === demandId);
   if (demand === undefined) throw notFound('demand in this plan', demandId);
@@ -136,7 +156,7 @@ export async function plannedDemand(db: Db, runId: number, demandId: number): Pr
     referencesOf(db, [demandId]),
   ]);
   const chain: readonly LateStep[] = lateness?.isLate ? lateness.chain : [];
-  const steps = toldSteps(made, chain, nameOf);
+  const steps = toldSteps(made, chain, nameOf, language);
   const covering = nodes.filter((node) => node.depth === 0);
   return {
     run_id: runId,
@@ -145,9 +165,9 @@ export async function plannedDemand(db: Db, runId: number, demandId: number): Pr
     is_late: lateness?.isLate ?? false,
     promised_date: lateness === null ? null : dateOf(lateness.earliestDay),
     days_late: lateness?.daysLate ?? 0,
-    sentence: demandSentence(made, demand, lateness, steps.at(-1)),
+    sentence: demandSentence(made, demand, lateness, steps.at(-1)).in(language),
     why_late: steps,
-    supplies: nodes.map((node) => supplyOf(made, node, nameOf(node))),
+    supplies: nodes.map((node) => supplyOf(made, node, nameOf(node), language)),
   };
 }
 
@@ -156,18 +176,18 @@ function demandSentence(
   demand: IndependentDemand,
   lateness: Lateness | null,
   limit: LateStepAnswer | undefined,
-): string {
+): Sentence {
   const { today, horizonDays } = made.facts.input;
   const goods = goodsOf(made, demand.productId, demand.quantity);
   if (lateness?.isLate) return lateSentence(made, demand, lateness, limit);
   if (lateness !== null)
-    return `${goods} for ${dateOf(demand.day)} are in time: all of them can be there on ${dateOf(lateness.earliestDay)}.`;
+    return say`${goods} for ${dateOf(demand.day)} are in time: all of them can be there on ${dateOf(lateness.earliestDay)}.`;
   if (demand.day >= today + horizonDays)
-    return `Nothing is planned for ${goods} on ${dateOf(demand.day)}: the plan ends on ${dateOf(today + horizonDays - 1)}.`;
-  return `Nothing is planned for this forecast of ${goods}: customer orders of its week have consumed it, or its week is over.`;
+    return say`Nothing is planned for ${goods} on ${dateOf(demand.day)}: the plan ends on ${dateOf(today + horizonDays - 1)}.`;
+  return say`Nothing is planned for this forecast of ${goods}: customer orders of its week have consumed it, or its week is over.`;
 }
 
-function supplyOf(made: PlanOfRun, node: PeggingNode<SupplyKind>, named: NamedSupply) {
+function supplyOf(made: PlanOfRun, node: PeggingNode<SupplyKind>, named: NamedSupply, language: Language) {
   const product = made.facts.products.get(node.productId);
   const goods = goodsOf(made, node.productId, node.pegged);
   const day = dateOf(node.day);
@@ -182,9 +202,9 @@ function supplyOf(made: PlanOfRun, node: PeggingNode<SupplyKind>, named: NamedSu
     date: day,
     quantity: formatQuantity(node.quantity),
     pegged_quantity: formatQuantity(node.pegged),
-    sentence:
-      node.kind === 'STOCK'
-        ? `${goods} are on hand.`
-        : `${name} of ${formatQuantity(node.quantity)} for ${day} brings ${goods}.`,
+    sentence: (node.kind === 'STOCK'
+      ? say`${goods} are on hand.`
+      : say`${name} of ${formatQuantity(node.quantity)} for ${day} brings ${goods}.`
+    ).in(language),
   };
 }

@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib';
 import { dayOf, type Plan, type PlannedOrder, planFactory } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { lotNumbers } from './lot-numbers.ts';
 import { type PlanCounts, planCounts } from './plan-counts.ts';
 import { findInputs } from './plan-inputs.queries.ts';
@@ -93,11 +94,11 @@ function lookedInto(bare: BarePlan, counts?: PlanCounts): PlanOfRun {
 export async function rowsOfRun(db: Db, runId: number): Promise<PlanningRows> {
   const [run, contents] = await Promise.all([getRun(db, runId), findInputs(db, runId)]);
   if (run.state !== 'COMPLETED')
-    throw new AppError('CONFLICT', `Planning run ${runId} is ${run.state}: it has no plan to look into.`);
+    throw new AppError('CONFLICT', say`Planning run ${runId} is ${run.state}: it has no plan to look into.`);
   if (contents.length === 0)
     throw new AppError(
       'CONFLICT',
-      `What planning run ${runId} was made from is no longer kept. Ask for a newer run.`,
+      say`What planning run ${runId} was made from is no longer kept. Ask for a newer run.`,
     );
   const [base, ...patches] = await Promise.all(contents.map(parsed));
   return (patches as PlanningPatch[]).reduce(patchedRows, base as PlanningRows);

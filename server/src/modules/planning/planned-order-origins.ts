@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { askPlan } from './plan-desk.ts';
 import type { OrderToConvert } from './planned-order-conversion.queries.ts';
 import { lockParents } from './planned-order-origins.queries.ts';
@@ -59,7 +60,7 @@ async function tooLate(): Promise<never> {
   await sleep(ANSWER_WITHIN_MS, undefined, { ref: false });
   throw new AppError(
     'SERVICE_UNAVAILABLE',
-    'A plan is being made at this moment. Convert the planned orders in a few seconds.',
+    say`A plan is being made at this moment. Convert the planned orders in a few seconds.`,
     [],
     { retryAfterSeconds: 5 },
   );

@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
 import { groupBy } from '../../platform/group-by.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { createPurchaseOrder, supplierPrices } from '../procurement/index.ts';
 import { refusal, type ToBuy } from './convertible-orders.ts';
 import type { ConvertedTo } from './planned-order-conversion.queries.ts';
@@ -56,7 +57,7 @@ export async function purchasesOf(
     if (currency === undefined) {
       throw refusal(
         line.first,
-        `has no price. Enter what ${supplier_code} takes for product ${product_code} first.`,
+        say`has no price. Enter what ${supplier_code} takes for product ${product_code} first.`,
       );
     }
     return { line, currency };
@@ -95,7 +96,7 @@ const earliest = (days: readonly string[]) =>
 function rateOf(tx: Tx, currency: string, { exchange_rates = [] }: ConversionRequest): string | null {
   if (currency === tx.policy.companyCurrency) return null;
   const rate = exchange_rates.find((one) => one.currency === currency);
-  if (rate === undefined) throw invalidField('exchange_rates', `needs the rate of ${currency}`);
+  if (rate === undefined) throw invalidField('exchange_rates', say`needs the rate of ${currency}`);
   return rate.exchange_rate;
 }
 

@@ -26,7 +26,7 @@ export function plannedOrderRoutes(api: Api): void {
       response: PlannedOrderPage,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, params, query }) => askPlan(db, 'plannedOrdersOf', params.run_id, query),
+    ({ db, actor, params, query }) => askPlan(db, 'plannedOrdersOf', params.run_id, query, actor.language),
   );
 
   api.read(

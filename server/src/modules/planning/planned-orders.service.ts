@@ -2,6 +2,10 @@ import { type OrderExplanation as Arithmetic, dateOf, formatQuantity, type Peggi
 import type { Db } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import type { Page } from '../../platform/http/paging.ts';
+import { inTurn, withAnd } from '../../platform/words/joined.ts';
+import type { Language } from '../../platform/words/language.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { numberedOrders, type PlanOfRun, planOfRun } from './plan-of-run.ts';
 import {
   documentNames,
@@ -24,12 +28,13 @@ export async function plannedOrdersOf(
   db: Db,
   runId: number,
   list: PlannedOrderList,
+  language: Language,
 ): Promise<Page<PlannedOrder>> {
   const made = await planOfRun(db, runId);
   const page = await listPlannedOrders(db, runId, list);
   const items = page.items.map((row) => {
     const order = orderOf(made, row);
-    const explanation = order === undefined ? null : explained(made, order);
+    const explanation = order === undefined ? null : explained(made, order, language);
     return { ...row, explanation };
   });
   return { ...page, items };
@@ -45,11 +50,11 @@ function orderOf(made: PlanOfRun, row: PlannedOrderRow): number | undefined {
   return found.order.order;
 }
 
-function explained({ plan, facts }: PlanOfRun, order: number): OrderExplanation {
+function explained({ plan, facts }: PlanOfRun, order: number, language: Language): OrderExplanation {
   const { productId } = plan.order(order);
   const arithmetic = plan.explain(order);
   return {
-    sentence: sentenceOf(arithmetic, facts.products.get(productId)),
+    sentence: sentenceOf(arithmetic, facts.products.get(productId)).in(language),
     up_to_date: dateOf(arithmetic.upToDay),
     required: formatQuantity(arithmetic.requiredUpTo),
     expired: formatQuantity(arithmetic.expiredUpTo),
@@ -70,39 +75,47 @@ function explained({ plan, facts }: PlanOfRun, order: number): OrderExplanation 
 }
 
 /** What a rule misses when the plan orders lot for lot in its place. */
-const LACKS: Readonly<Record<string, string>> = {
-  PERIOD_QUANTITY: 'lacks the days of its period',
-  ECONOMIC_QUANTITY: 'lacks a lot size, or costs and use to work it out from',
-  LEAST_COST: 'lacks what ordering, holding or the product itself costs',
+const LACKS: Readonly<Record<string, Sentence>> = {
+  PERIOD_QUANTITY: say`lacks the days of its period`,
+  ECONOMIC_QUANTITY: say`lacks a lot size, or costs and use to work it out from`,
+  LEAST_COST: say`lacks what ordering, holding or the product itself costs`,
 };
 
 /** What a planner would say. Parts that are nothing are left out. */
-function sentenceOf(one: Arithmetic, product: PlannedProduct | undefined): string {
+function sentenceOf(one: Arithmetic, product: PlannedProduct | undefined): Sentence {
   const unit = product?.unit_of_measure ?? '';
   const name = product?.product_code ?? '';
-  const needs = [`${formatQuantity(one.requiredUpTo)} ${unit} of ${name} are required`];
-  if (one.safetyStock > 0n) needs.push(`${formatQuantity(one.safetyStock)} are to be kept`);
-  if (one.expiredUpTo > 0n) needs.push(`${formatQuantity(one.expiredUpTo)} expire unused`);
-  const has = [`${formatQuantity(one.onHand)} are on hand`];
-  if (one.receipts > 0n) has.push(`${formatQuantity(one.receipts)} on order`);
-  if (one.orderedBefore > 0n) has.push(`${formatQuantity(one.orderedBefore)} planned before`);
+  const needs = [say`${formatQuantity(one.requiredUpTo)} ${unit} of ${name} are required`];
+  if (one.safetyStock > 0n) needs.push(say`${formatQuantity(one.safetyStock)} are to be kept`);
+  if (one.expiredUpTo > 0n) needs.push(say`${formatQuantity(one.expiredUpTo)} expire unused`);
+  const has = [say`${formatQuantity(one.onHand)} are on hand`];
+  if (one.receipts > 0n) has.push(say`${formatQuantity(one.receipts)} on order`);
+  if (one.orderedBefore > 0n) has.push(say`${formatQuantity(one.orderedBefore)} planned before`);
   const short =
     one.shortage > 0n
-      ? `${formatQuantity(one.shortage)} are short`
-      : 'nothing is short, it was fixed by hand';
-  const lot =
-    one.quantity === one.shortage || one.shortage <= 0n
-      ? ''
-      : ` ${one.policy.rule} with minimum ${formatQuantity(one.limits.minimum)}${
-          one.limits.multiple === null ? '' : ` and multiple ${formatQuantity(one.limits.multiple)}`
-        } makes ${formatQuantity(one.quantity)} of it.`;
+      ? say`${formatQuantity(one.shortage)} are short`
+      : say`nothing is short, it was fixed by hand`;
+  const lot = one.quantity === one.shortage || one.shortage <= 0n ? [] : [lotSentence(one)];
   const lacking =
     product !== undefined && product.lot_sizing_rule !== one.policy.rule
-      ? ` Its rule ${product.lot_sizing_rule} ${LACKS[product.lot_sizing_rule] ?? ''}, so it is ordered lot for lot.`
-      : '';
-  const start = `Its lead time of ${one.leadTimeDays} days puts the start on ${dateOf(one.startDay)}`;
-  const late = one.daysLate > 0 ? `, ${one.daysLate} days ago.` : '.';
-  return `Up to ${dateOf(one.upToDay)}, ${needs.join(' and ')}; ${has.join(', ')}: ${short}.${lot}${lacking} ${start}${late}`;
+      ? [
+          say`Its rule ${product.lot_sizing_rule} ${LACKS[product.lot_sizing_rule] ?? ''}, so it is ordered lot for lot.`,
+        ]
+      : [];
+  const start = dateOf(one.startDay);
+  const begins =
+    one.daysLate > 0
+      ? say`Its lead time of ${one.leadTimeDays} days puts the start on ${start}, ${one.daysLate} days ago.`
+      : say`Its lead time of ${one.leadTimeDays} days puts the start on ${start}.`;
+  const balance = say`Up to ${dateOf(one.upToDay)}, ${withAnd(needs)}; ${has}: ${short}.`;
+  return inTurn(balance, ...lot, ...lacking, begins);
+}
+
+function lotSentence({ policy, limits, quantity }: Arithmetic): Sentence {
+  const [minimum, made] = [formatQuantity(limits.minimum), formatQuantity(quantity)];
+  return limits.multiple === null
+    ? say`${policy.rule} with minimum ${minimum} makes ${made} of it.`
+    : say`${policy.rule} with minimum ${minimum} and multiple ${formatQuantity(limits.multiple)} makes ${made} of it.`;
 }
 
 /** The time-phased record. @throws NOT_FOUND, CONFLICT when the run has no plan */

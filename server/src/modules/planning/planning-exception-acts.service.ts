@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { groupBy } from '../../platform/group-by.ts';
 import { mayDo } from '../../platform/http/permissions.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { lockPurchaseOrders, replanPurchaseOrder } from '../procurement/index.ts';
 import {
   componentsOfOrders,
@@ -131,7 +132,7 @@ async function changeFirmOrders(
     const other = converted.find((one) => one.plannedOrderId === act.plannedOrderId);
     if (act.change.firm === false && other !== undefined) {
       const { planning_exception_id: id } = other.message;
-      throw refusal(act.message, `message ${id} asks for the same planned order. Accept one of the two.`);
+      throw refusal(act.message, say`message ${id} asks for the same planned order. Accept one of the two.`);
     }
     await naming([act], () => changePlannedOrder(tx, act.plannedOrderId, act.change));
   }
@@ -145,7 +146,7 @@ function lineChanges(tx: Tx, acts: readonly ActOf<'PURCHASE'>[]) {
     if (change.isCancelled === true && !mayDo(tx.actor, 'write:procurement')) {
       throw new AppError(
         'INSUFFICIENT_PERMISSIONS',
-        `Your role ${tx.actor.role} does not have the permission write:procurement, which cancelling ${message.po_number} needs. Ask a procurement officer.`,
+        say`Your role ${tx.actor.role} does not have the permission write:procurement, which cancelling ${message.po_number ?? ''} needs. Ask a procurement officer.`,
       );
     }
     lines.set(change.poItemId, { ...lines.get(change.poItemId), ...change });
@@ -169,7 +170,7 @@ async function naming<Result>(acts: readonly Act[], work: () => Promise<Result>)
     const { planning_exception_id, exception_type } = act.message;
     throw new AppError(
       error.code,
-      `Message ${planning_exception_id} (${exception_type}): ${error.message}`,
+      say`Message ${planning_exception_id} (${exception_type}): ${error.sentence}`,
       [{ planning_exception_id, ...detail }, ...error.details.slice(1)],
       { cause: error },
     );
@@ -193,7 +194,7 @@ async function answered(
     return {
       planning_exception_id: message.planning_exception_id,
       exception_type: message.exception_type,
-      what,
+      what: what.in(tx.actor.language),
       purchase_order_id: order?.purchase_order_id ?? null,
       po_item_id: order?.po_item_id ?? null,
       production_order_id: order?.production_order_id ?? null,

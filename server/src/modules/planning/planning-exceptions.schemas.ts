@@ -82,7 +82,7 @@ export const PlanningExceptionParams = parameters({ planning_exception_id: id('N
 
 const SORTED_BY = ['exception_date', 'raised_at', 'exception_type'] as const;
 const filters = {
-  exception_type: Type.Optional(oneOf(EXCEPTION_TYPES)),
+  exception_type: Type.Optional(oneOf(EXCEPTION_TYPES, 'Only these.')),
   product_id: Type.Optional(id('Messages about this product.')),
   assigned_to: Type.Optional(
     Type.String({

@@ -5,6 +5,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import type { Page } from '../../platform/http/paging.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { PlanningMessage } from './exception-messages.ts';
 import {
   findException,
@@ -78,7 +79,7 @@ export async function exceptionsOfRun(
 ): Promise<Page<PlanningException>> {
   const { state, scenario_id } = await getRun(db, runId);
   if (state !== 'COMPLETED') {
-    throw new AppError('CONFLICT', `Planning run ${runId} is ${state}: it has said nothing.`, [{ state }]);
+    throw new AppError('CONFLICT', say`Planning run ${runId} is ${state}: it has said nothing.`, [{ state }]);
   }
   return listExceptions(db, userId, { scenarioId: scenario_id, runId }, list);
 }
@@ -113,7 +114,7 @@ async function requireActiveUser(tx: Tx, userId: number): Promise<void> {
   const [user] = await tx.run(lockAssignee, [userId]);
   if (user === undefined) throw notFound('user', userId);
   if (user.is_active) return;
-  throw new AppError('CONFLICT', `${user.full_name} is inactive and plans nothing. Choose somebody else.`);
+  throw new AppError('CONFLICT', say`${user.full_name} is inactive and plans nothing. Choose somebody else.`);
 }
 
 async function change(
@@ -142,7 +143,7 @@ function requireUnresolved({ status, resolved_at }: PlanningException): void {
   if (status !== 'RESOLVED') return;
   throw new AppError(
     'CONFLICT',
-    'This message is resolved: the last plan no longer says it, and there is nothing left to do. Read the open ones.',
+    say`This message is resolved: the last plan no longer says it, and there is nothing left to do. Read the open ones.`,
     [{ status, resolved_at }],
   );
 }
@@ -151,7 +152,7 @@ function requireNotAccepted({ status, decided_at }: PlanningException): void {
   if (status !== 'ACCEPTED') return;
   throw new AppError(
     'CONFLICT',
-    'This message is accepted: what it says has been done. Change the order itself if it should not be so.',
+    say`This message is accepted: what it says has been done. Change the order itself if it should not be so.`,
     [{ status, decided_at }],
   );
 }

@@ -3,6 +3,7 @@ import { CircularBomError, PlanningLimitError } from '@horoz/kernel';
 import { systemActor } from '../../platform/actor.ts';
 import type { Database, Db } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { traceJob } from '../../platform/tracing.ts';
 import { findProducts } from '../master-data/index.ts';
 import { makePlan } from './plan-making.ts';
 import { Stopped, savePlan, stoppedBy } from './plan-saving.ts';
@@ -29,7 +30,7 @@ export async function performNextRun(
   const stopBeating = new AbortController();
   const beating = keepBeating(db, run, stopBeating.signal);
   try {
-    await performRun(db, run);
+    await traceJob('planning run', () => performRun(db, run));
   } catch (error) {
     await endBadly(db, run, error, log);
   } finally {
@@ -74,7 +75,7 @@ async function overLimit(db: Db, error: PlanningLimitError): Promise<string> {
   const { productId } = error;
   const products = await findProducts(db, productId === null ? [] : [productId]);
   const what = limitPassed(error, (id) => products.get(id)?.productCode);
-  return `The plan takes ${what}. Look at its demands, its lot sizes and the recipes that take it, and start again.`;
+  return `The plan takes ${what.in('en')}. Look at its demands, its lot sizes and the recipes that take it, and start again.`;
 }
 
 async function performRun(db: Database, run: ClaimedRun): Promise<void> {

@@ -1,4 +1,6 @@
 import type { PlanningLimitError } from '@horoz/kernel';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 
 /**
  * What is too much for a plan, to stand after "takes". The product is named: whoever reads it may know of hundreds that could be
@@ -9,10 +11,10 @@ import type { PlanningLimitError } from '@horoz/kernel';
 export function limitPassed(
   { limit, productId }: PlanningLimitError,
   codeOf: (productId: number) => string | undefined,
-): string {
+): Sentence {
   const code = productId === null ? undefined : codeOf(productId);
-  const name = code === undefined ? 'one product' : `product ${code}`;
+  const name = code === undefined ? say`one product` : say`product ${code}`;
   return limit === 'ORDERS'
-    ? `more than 100,000 orders of ${name} for one need, because its maximum order quantity is so small`
-    : `more of ${name} than can be planned`;
+    ? say`more than 100,000 orders of ${name} for one need, because its maximum order quantity is so small`
+    : say`more of ${name} than can be planned`;
 }

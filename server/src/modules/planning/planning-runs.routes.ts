@@ -24,7 +24,7 @@ export function planningRunRoutes(api: Api): void {
       body: PlanningRunRequest,
       response: PlanningRun,
       status: 201,
-      errors: ['CONFLICT'],
+      errors: ['NOT_FOUND', 'CONFLICT'],
       example: { body: { mode: 'REGENERATIVE', horizon_days: 180 } },
     },
     ({ tx, body }) => startRun(tx, body),

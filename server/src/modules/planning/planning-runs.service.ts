@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { cancelRun, findRun, insertRun, newestRun, openRun } from './planning-runs.queries.ts';
 import {
   DEFAULT_HORIZON_DAYS,
@@ -28,7 +29,7 @@ export async function startRun(tx: Tx, request: PlanningRunRequest): Promise<Pla
   if (scenarioId !== null) {
     await findScenarioOverlay(tx, scenarioId);
     if (mode === 'NET_CHANGE')
-      throw invalidField('mode', 'A scenario is always planned whole. Leave mode out.');
+      throw invalidField('mode', say`A scenario is always planned whole. Leave mode out.`);
   }
   const horizonDays = request.horizon_days ?? (await horizonFor(tx, mode));
   const runId = await insertRun(tx, { mode, horizonDays, scenarioId });
@@ -37,8 +38,8 @@ export async function startRun(tx: Tx, request: PlanningRunRequest): Promise<Pla
     throw new AppError(
       'CONFLICT',
       other === undefined
-        ? 'Another planning run has just ended. Try again.'
-        : `Planning run ${other} is under way. Wait for it, or cancel it, and start again.`,
+        ? say`Another planning run has just ended. Try again.`
+        : say`Planning run ${other} is under way. Wait for it, or cancel it, and start again.`,
     );
   }
   audit(tx, { action: 'planning_run.start', entityType: 'planning_run', entityId: runId });
@@ -57,7 +58,7 @@ export async function stopRun(tx: Tx, runId: number): Promise<PlanningRun> {
   if (!isStopped)
     throw new AppError(
       'CONFLICT',
-      `Planning run ${runId} is over (${run.state}): nothing is left to cancel.`,
+      say`Planning run ${runId} is over (${run.state}): nothing is left to cancel.`,
     );
   audit(tx, { action: 'planning_run.cancel', entityType: 'planning_run', entityId: runId });
   return run;

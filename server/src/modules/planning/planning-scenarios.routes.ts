@@ -1,5 +1,6 @@
 import { type Api, success } from '../../platform/http/api.ts';
 import { MessageAnswer } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { listScenarios } from './planning-scenarios.queries.ts';
 import {
   PlanningScenario,
@@ -101,7 +102,7 @@ export function planningScenarioRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       const scenario = await deleteScenario(tx, params.scenario_id);
-      return success(tx, `Scenario ${scenario.scenario_name} is deleted.`);
+      return success(tx, say`Scenario ${scenario.scenario_name} is deleted.`);
     },
   );
 }

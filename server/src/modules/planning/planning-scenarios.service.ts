@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, duplicate, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   findScenario,
   insertScenario,
@@ -78,7 +79,7 @@ export async function deleteScenario(tx: Tx, scenarioId: number): Promise<Planni
   if (run !== null && (run.state === 'QUEUED' || run.state === 'RUNNING'))
     throw new AppError(
       'CONFLICT',
-      `Planning run ${run.run_id} of the scenario is under way. Wait for it, or cancel it, and delete then.`,
+      say`Planning run ${run.run_id} of the scenario is under way. Wait for it, or cancel it, and delete then.`,
     );
   removeScenario(tx, scenarioId);
   audit(tx, {

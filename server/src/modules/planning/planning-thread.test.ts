@@ -5,6 +5,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { createDatabase, createPool } from '../../platform/database/database.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
 import { toAppError } from '../../platform/http/problems.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { askPlan } from './plan-desk.ts';
 import { type PlanningThread, refusalOf, startPlanningThread } from './planning-thread.ts';
 
@@ -66,16 +67,16 @@ describe('a question', () => {
 
   test('is refused as it would be without a thread', async () => {
     const { ask } = begin();
-    const detailed = invalidField('quantity', 'make it smaller');
-    const busy = new AppError('SERVICE_UNAVAILABLE', 'Try again.', [], {
+    const detailed = invalidField('quantity', say`make it smaller`);
+    const busy = new AppError('SERVICE_UNAVAILABLE', say`Try again.`, [], {
       retryAfterSeconds: 7,
       cause: new Error('no connection is free'),
     });
     for (const refused of [
       detailed,
       busy,
-      new AppError('CONFLICT', 'It is over.'),
-      new AppError('NOT_FOUND', 'Gone.'),
+      new AppError('CONFLICT', say`It is over.`),
+      new AppError('NOT_FOUND', say`Gone.`),
     ]) {
       const error = await errorOf(ask('refuse', refusalOf(refused)));
       expect(error).toBeInstanceOf(AppError);

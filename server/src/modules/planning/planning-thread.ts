@@ -5,7 +5,11 @@ import type { Database, DatabaseLocation } from '../../platform/database/databas
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { ErrorCode } from '../../platform/errors/catalogue.ts';
 import { fromDatabaseFailure } from '../../platform/errors/database-errors.ts';
+import type { TracingSettings } from '../../platform/tracing.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { openPlanDesk, type Question } from './plan-desk.ts';
+import { received, sent } from './sent-sentences.ts';
 
 /** What a planning thread starts with. */
 export interface PlanningThreadData {
@@ -13,6 +17,8 @@ export interface PlanningThreadData {
   readonly policy: Policy;
   /** plans by itself after each change */
   readonly isLive: boolean;
+  /** undefined: no traces */
+  readonly tracing?: TracingSettings | undefined;
 }
 
 export type ToPlanningThread =
@@ -35,7 +41,9 @@ export interface Refusal {
   /** null: a mistake of ours */
   readonly code: ErrorCode | null;
   readonly message: string;
-  readonly details: AppError['details'];
+  /** the message with its values apart; null with a mistake of ours */
+  readonly sentence: unknown;
+  readonly details: unknown;
   readonly retryAfterSeconds: number | undefined;
   /** what stands behind it, for the log */
   readonly cause: string | null;
@@ -165,16 +173,16 @@ const tell = (worker: Worker, message: ToPlanningThread): void => worker.postMes
 const unavailable = () =>
   new AppError(
     'SERVICE_UNAVAILABLE',
-    'The plan cannot be looked into at this moment. Try again in a second.',
+    say`The plan cannot be looked into at this moment. Try again in a second.`,
     [],
     {
       retryAfterSeconds: 1,
     },
   );
 
-function errorOf({ code, message, details, retryAfterSeconds, cause }: Refusal): Error {
+function errorOf({ code, message, sentence, details, retryAfterSeconds, cause }: Refusal): Error {
   if (code === null) return new Error(message);
-  return new AppError(code, message, details, {
+  return new AppError(code, received(sentence) as Sentence, received(details) as AppError['details'], {
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(cause === null ? {} : { cause: new Error(cause) }),
   });
@@ -187,7 +195,8 @@ export function refusalOf(error: unknown): Refusal {
   return {
     code: known?.code ?? null,
     message,
-    details: known?.details ?? [],
+    sentence: known === undefined ? null : sent(known.sentence),
+    details: sent(known?.details ?? []),
     retryAfterSeconds: known?.retryAfterSeconds,
     cause: known?.cause === undefined ? null : textOf(known.cause),
   };

@@ -1,11 +1,13 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { inSavepoint } from '../../platform/database/transaction.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { Sentence } from '../../platform/words/sentence.ts';
 
 /** A savepoint undoes what an AppError leaves behind. */
 class Undo extends AppError {
   constructor() {
-    super('CONFLICT', 'This was a preview.');
+    // Nobody is told.
+    super('CONFLICT', new Sentence('This was a preview.', []));
   }
 }
 

@@ -23,6 +23,6 @@ export function procurementSuggestionRoutes(api: Api): void {
         },
       },
     },
-    ({ db, body }) => suggestProcurementOrders(db, body),
+    ({ db, actor, body }) => suggestProcurementOrders(db, body, actor.language),
   );
 }

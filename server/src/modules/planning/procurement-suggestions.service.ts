@@ -14,6 +14,9 @@ import {
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { withAnd } from '../../platform/words/joined.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { type Sentence, type SentenceValue, say } from '../../platform/words/sentence.ts';
 import { type Price, supplierPrices } from '../procurement/index.ts';
 import { inactiveProduct } from './demands.service.ts';
 import {
@@ -57,6 +60,7 @@ interface Offer {
 export async function suggestProcurementOrders(
   db: Db,
   { shortages, supplier_rule: rule = 'PREFERRED' }: ProcurementSuggestionsRequest,
+  language: Language,
 ): Promise<ProcurementSuggestions> {
   requireNearDates(db, shortages);
   const productIds = [...new Set(shortages.map((one) => one.product_id))];
@@ -72,7 +76,9 @@ export async function suggestProcurementOrders(
   const offers = await offersFor(db, asked, links, days);
   const suggestions = asked.flatMap(({ shortage, product }, place) => {
     const [best, ...others] = (offers[place] ?? []).toSorted(RULES[rule]);
-    return best === undefined ? [] : [suggestionOf(db, { shortage, product, best, others, rule, days })];
+    return best === undefined
+      ? []
+      : [suggestionOf(db, { shortage, product, best, others, rule, days }, language)];
   });
   const served = new Set(suggestions.map((one) => one.product_id));
   return {
@@ -82,7 +88,7 @@ export async function suggestProcurementOrders(
       .map((product_id) => ({
         product_id,
         product_code: activeProduct(products, product_id).product_code,
-        reason: 'Nobody delivers it: link it to an active supplier.',
+        reason: say`Nobody delivers it: link it to an active supplier.`.in(language),
       })),
   };
 }
@@ -91,7 +97,7 @@ function requireNearDates(db: Db, shortages: readonly Shortage[]): void {
   const today = dayOf(db.clock.today());
   for (const [place, { needed_date }] of shortages.entries()) {
     if (Math.abs(dayOf(needed_date) - today) > FURTHEST_DAYS)
-      throw invalidField(`shortages.${place}.needed_date`, 'must be within ten years of today');
+      throw invalidField(`shortages.${place}.needed_date`, say`must be within ten years of today`);
   }
 }
 
@@ -184,7 +190,7 @@ interface Decision extends Asked {
   readonly days: WorkingDays;
 }
 
-function suggestionOf(db: Db, decision: Decision): ProcurementSuggestion {
+function suggestionOf(db: Db, decision: Decision, language: Language): ProcurementSuggestion {
   const { shortage, product, best, others } = decision;
   const { link, price } = best;
   const isLate = best.orderByDate < db.clock.today();
@@ -217,42 +223,53 @@ function suggestionOf(db: Db, decision: Decision): ProcurementSuggestion {
       lead_time_days: other.link.lead_time_days,
       expected_date: other.expectedDate,
     })),
-    explanation: inWords(decision, isLate),
+    explanation: inWords(decision, isLate).in(language),
   };
 }
 
-function inWords(decision: Decision, isLate: boolean): string {
+function inWords(decision: Decision, isLate: boolean): Sentence {
   const { shortage, product, best, days } = decision;
   const unit = product.unit_of_measure;
   const required = quantity(shortage.required_quantity);
-  const limits = limitsInWords(best, required, product.order_multiple);
-  const sized =
+  const { required_quantity: short, needed_date: day } = shortage;
+  const needed =
     best.quantity === required
-      ? ''
-      : `, ordered as ${formatQuantity(best.quantity)} ${unit} because ${limits}`;
-  const dayWord = days.working_weekdays === null ? 'days' : 'working days';
-  const late = isLate ? `; that day is over, and ordered today it comes on ${best.expectedDate}` : '';
-  return [
-    `${shortage.required_quantity} ${unit} are needed on ${shortage.needed_date}${sized}.`,
-    `${best.link.supplier_code} ${choiceInWords(decision)}.`,
-    `It delivers in ${best.link.lead_time_days} ${dayWord}, so order by ${best.orderByDate}${late}.`,
-  ].join(' ');
+      ? say`${short} ${unit} are needed on ${day}.`
+      : say`${short} ${unit} are needed on ${day}, ordered as ${formatQuantity(best.quantity)} ${unit} because ${limitsInWords(best, required, product.order_multiple)}.`;
+  return say`${needed} ${choiceInWords(decision)} ${deliveryInWords(best, days, isLate)}`;
 }
 
-function limitsInWords({ minimum }: Offer, required: Quantity, multiple: string | null): string {
-  return [
-    ...(minimum > required ? [`at least ${formatQuantity(minimum)} are ordered`] : []),
-    ...(multiple === null ? [] : [`orders are multiples of ${multiple}`]),
-  ].join(' and ');
+function deliveryInWords(
+  { link, orderByDate, expectedDate }: Offer,
+  days: WorkingDays,
+  isLate: boolean,
+): Sentence {
+  const leadTime =
+    days.working_weekdays === null
+      ? say`It delivers in ${link.lead_time_days} days`
+      : say`It delivers in ${link.lead_time_days} working days`;
+  return isLate
+    ? say`${leadTime}, so order by ${orderByDate}; that day is over, and ordered today it comes on ${expectedDate}.`
+    : say`${leadTime}, so order by ${orderByDate}.`;
 }
 
-function choiceInWords({ best, others, rule }: Decision): string {
-  if (others.length === 0) return 'is the only supplier';
+function limitsInWords({ minimum }: Offer, required: Quantity, multiple: string | null): SentenceValue {
+  return withAnd([
+    ...(minimum > required ? [say`at least ${formatQuantity(minimum)} are ordered`] : []),
+    ...(multiple === null ? [] : [say`orders are multiples of ${multiple}`]),
+  ]);
+}
+
+function choiceInWords({ best, others, rule }: Decision): Sentence {
+  const { supplier_code: code } = best.link;
+  if (others.length === 0) return say`${code} is the only supplier.`;
   const count = others.length + 1;
-  if (rule === 'PREFERRED' && best.link.is_preferred) return 'is the preferred supplier';
-  if (rule === 'EARLIEST') return `has the shortest lead time of ${count} suppliers`;
+  if (rule === 'PREFERRED' && best.link.is_preferred) return say`${code} is the preferred supplier.`;
+  if (rule === 'EARLIEST') return say`${code} has the shortest lead time of ${count} suppliers.`;
   if (best.isForeign)
-    return `has the lowest price of ${count} suppliers as the numbers stand, all of them in foreign currencies`;
+    return say`${code} has the lowest price of ${count} suppliers as the numbers stand, all of them in foreign currencies.`;
   const left = others.filter((one) => one.isForeign).length;
-  return `is the cheapest of ${count} suppliers${left === 0 ? '' : ` (${left} with a price in a foreign currency left out)`}`;
+  return left === 0
+    ? say`${code} is the cheapest of ${count} suppliers.`
+    : say`${code} is the cheapest of ${count} suppliers (${left} with a price in a foreign currency left out).`;
 }

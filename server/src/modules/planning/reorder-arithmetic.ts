@@ -14,6 +14,8 @@ import {
   total,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
+import { withAnd } from '../../platform/words/joined.ts';
+import { type Sentence, type SentenceValue, say } from '../../platform/words/sentence.ts';
 import { addDays } from './daily-consumption.ts';
 import { forecastInWords } from './forecast-words.ts';
 import type { ReorderFacts } from './reorder-facts.queries.ts';
@@ -32,7 +34,7 @@ export interface ReorderFigures {
   readonly isNeeded: boolean;
   readonly quantity: Quantity;
   readonly orderByDate: string | null;
-  readonly explanation: string[];
+  readonly explanation: readonly Sentence[];
 }
 
 export interface ReorderInput {
@@ -79,14 +81,14 @@ export function reorderFigures({
   const unit = facts.unit_of_measure;
   const inUnit = (value: Quantity) => `${formatQuantity(value)} ${unit}`;
   const explanation = [
-    `Position: ${inUnit(available)} available + ${facts.on_order} on order + ${facts.in_production} in production − ${facts.open_requirement} needed by running orders and not reserved = ${inUnit(position)}.`,
+    say`Position: ${inUnit(available)} available + ${facts.on_order} on order + ${facts.in_production} in production − ${facts.open_requirement} needed by running orders and not reserved = ${inUnit(position)}.`,
     forecastInWords(forecast, historyDays),
-    `Reorder point: ${inUnit(safety)} safety + ${inUnit(leadTimeDemand)} expected in the lead time of ${leadTimeDays} days = ${inUnit(reorderPoint)}.`,
+    say`Reorder point: ${inUnit(safety)} safety + ${inUnit(leadTimeDemand)} expected in the lead time of ${leadTimeDays} days = ${inUnit(reorderPoint)}.`,
     isNeeded
-      ? `The position is below it, so order today: ${inUnit(need)} bring it to the reorder point and cover ${inUnit(coverDemand)} of the ${coverDays} days after the delivery${limitsInWords(limits, need, ordered, unit)}.`
+      ? say`The position is below it, so order today: ${inUnit(need)} bring it to the reorder point and cover ${inUnit(coverDemand)} of the ${coverDays} days after the delivery${limitsInWords(limits, need, ordered, unit)}.`
       : orderByDate === null
-        ? 'The position is not below it, and at the expected demand it stays so for two years.'
-        : `The position is not below it. At the expected demand it will be on ${orderByDate}.`,
+        ? say`The position is not below it, and at the expected demand it stays so for two years.`
+        : say`The position is not below it. At the expected demand it will be on ${orderByDate}.`,
   ];
   return {
     ...{ safety, position, leadTimeDays, leadTimeSource, leadTimeDemand, coverDemand, reorderPoint },
@@ -127,11 +129,11 @@ function limitsInWords(
   need: Quantity,
   ordered: Quantity,
   unit: string,
-): string {
+): SentenceValue {
   if (ordered === need) return '';
   const reasons = [
-    ...(minimum > need ? [`at least ${formatQuantity(minimum)} are ordered`] : []),
-    ...(multiple === null ? [] : [`orders are multiples of ${formatQuantity(multiple)}`]),
+    ...(minimum > need ? [say`at least ${formatQuantity(minimum)} are ordered`] : []),
+    ...(multiple === null ? [] : [say`orders are multiples of ${formatQuantity(multiple)}`]),
   ];
-  return `; ${reasons.join(' and ')}, so ${formatQuantity(ordered)} ${unit}`;
+  return say`; ${withAnd(reasons)}, so ${formatQuantity(ordered)} ${unit}`;
 }

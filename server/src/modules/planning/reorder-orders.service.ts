@@ -1,5 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { invalidField, notFound } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { createPurchaseOrder } from '../procurement/index.ts';
 import type {
   ReorderOrders,
@@ -15,12 +17,13 @@ import { groupedBySupplier, reorderSuggestions } from './reorder-suggestions.ser
  * @throws NOT_FOUND, VALIDATION_ERROR (a product twice), and what creating a purchase order throws
  */
 export async function orderSuggestions(tx: Tx, request: ReorderOrdersRequest): Promise<ReorderOrders> {
+  const { language } = tx.actor;
   const given = new Map<number, string | undefined>();
   for (const [place, item] of request.items.entries()) {
-    if (given.has(item.product_id)) throw invalidField(`items.${place}.product_id`, 'comes twice');
+    if (given.has(item.product_id)) throw invalidField(`items.${place}.product_id`, say`comes twice`);
     given.set(item.product_id, item.quantity);
   }
-  const suggestions = await reorderSuggestions(tx, [...given.keys()], request.cover_days);
+  const suggestions = await reorderSuggestions(tx, [...given.keys()], language, request.cover_days);
   const known = new Set(suggestions.map((one) => one.product_id));
   for (const productId of given.keys()) if (!known.has(productId)) throw notFound('product', productId);
 
@@ -29,7 +32,7 @@ export async function orderSuggestions(tx: Tx, request: ReorderOrdersRequest): P
     const reason = whyNot(one, quantityOf(one));
     return reason === undefined
       ? []
-      : [{ product_id: one.product_id, product_code: one.product_code, reason }];
+      : [{ product_id: one.product_id, product_code: one.product_code, reason: reason.in(language) }];
   });
   const without = new Set(skipped.map((one) => one.product_id));
   const orders: ReorderOrders['orders'] = [];
@@ -51,14 +54,14 @@ export async function orderSuggestions(tx: Tx, request: ReorderOrdersRequest): P
 function rateOf(currency: string, { exchange_rates = [] }: ReorderOrdersRequest, company: string) {
   if (currency === company) return { currency };
   const rate = exchange_rates.find((one) => one.currency === currency);
-  if (rate === undefined) throw invalidField('exchange_rates', `needs the rate of ${currency}`);
+  if (rate === undefined) throw invalidField('exchange_rates', say`needs the rate of ${currency}`);
   return { currency, exchange_rate: rate.exchange_rate };
 }
 
-function whyNot(one: ReorderSuggestion, ordered: string): string | undefined {
-  if (one.order_type === 'MAKE') return 'It is made here: plan a production order.';
-  if (one.supplier === null) return 'Nobody delivers it: link it to a supplier.';
-  if (one.currency === null) return 'No price is known: enter one at its supplier.';
-  if (ordered === '0.000') return `No order is needed: ${one.explanation.at(-1)}`;
+function whyNot(one: ReorderSuggestion, ordered: string): Sentence | undefined {
+  if (one.order_type === 'MAKE') return say`It is made here: plan a production order.`;
+  if (one.supplier === null) return say`Nobody delivers it: link it to a supplier.`;
+  if (one.currency === null) return say`No price is known: enter one at its supplier.`;
+  if (ordered === '0.000') return say`No order is needed: ${one.explanation.at(-1) ?? ''}`;
   return undefined;
 }

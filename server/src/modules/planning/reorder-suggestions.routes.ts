@@ -27,7 +27,8 @@ export function reorderSuggestionRoutes(api: Api): void {
       response: ReorderSuggestion,
       errors: ['NOT_FOUND'],
     },
-    ({ db, params, query }) => suggestReorderQuantities(db, params.product_id, query.cover_days),
+    ({ db, actor, params, query }) =>
+      suggestReorderQuantities(db, params.product_id, actor.language, query.cover_days),
   );
 
   api.read(
@@ -41,8 +42,12 @@ export function reorderSuggestionRoutes(api: Api): void {
       query: ReorderListQuery,
       response: ReorderSuggestions,
     },
-    ({ db, query }) =>
-      listReorderSuggestions(db, { coverDays: query.cover_days, neededOnly: query.needed_only }),
+    ({ db, actor, query }) =>
+      listReorderSuggestions(
+        db,
+        { coverDays: query.cover_days, neededOnly: query.needed_only },
+        actor.language,
+      ),
   );
 
   api.write(

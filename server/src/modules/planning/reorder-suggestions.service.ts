@@ -11,6 +11,7 @@ import {
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
 import { availableQuantities } from '../inventory/index.ts';
 import { type Price, supplierPrices } from '../procurement/index.ts';
 import { addDays, dailyConsumption } from './daily-consumption.ts';
@@ -30,9 +31,10 @@ const COVER_DAYS = 30;
 export async function suggestReorderQuantities(
   db: Db,
   productId: number,
+  language: Language,
   coverDays: number = COVER_DAYS,
 ): Promise<ReorderSuggestion> {
-  const [suggestion] = await reorderSuggestions(db, [productId], coverDays);
+  const [suggestion] = await reorderSuggestions(db, [productId], language, coverDays);
   if (suggestion === undefined) throw notFound('product', productId);
   return suggestion;
 }
@@ -41,6 +43,7 @@ export async function suggestReorderQuantities(
 export async function reorderSuggestions(
   db: Db,
   productIds: readonly number[],
+  language: Language,
   coverDays: number = COVER_DAYS,
 ): Promise<ReorderSuggestion[]> {
   const [facts, consumed, stock] = await Promise.all([
@@ -82,7 +85,7 @@ export async function reorderSuggestions(
     lead_time_demand: formatQuantity(figures.leadTimeDemand),
     cover_demand: formatQuantity(figures.coverDemand),
     reorder_point: formatQuantity(figures.reorderPoint),
-    explanation: figures.explanation,
+    explanation: figures.explanation.map((one) => one.in(language)),
   }));
 }
 
@@ -154,8 +157,9 @@ export async function listReorderSuggestions(
     coverDays = COVER_DAYS,
     neededOnly = true,
   }: { coverDays?: number | undefined; neededOnly?: boolean | undefined },
+  language: Language,
 ): Promise<ReorderSuggestions> {
-  const all = await reorderSuggestions(db, await watchedProducts(db), coverDays);
+  const all = await reorderSuggestions(db, await watchedProducts(db), language, coverDays);
   const shown = neededOnly ? all.filter((one) => one.is_needed) : all;
   const bought = shown.filter((one) => one.order_type === 'BUY');
   return {

@@ -17,6 +17,6 @@ export function runChangeRoutes(api: Api): void {
       response: RunChanges,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, params, query }) => askPlan(db, 'changesOfRun', params.run_id, query),
+    ({ db, actor, params, query }) => askPlan(db, 'changesOfRun', params.run_id, query, actor.language),
   );
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { groupBy } from '../../platform/group-by.ts';
+import type { Language } from '../../platform/words/language.ts';
 import { causesOf, parentsOf } from './plan-causes.ts';
 import { pairedOrders } from './plan-changes.ts';
 import { rowsOfRun } from './plan-of-run.ts';
@@ -7,7 +8,12 @@ import { changedAmong, changedOrders, changedProducts, previousRun } from './run
 import type { ProductChanges, RunChangeList, RunChanges } from './run-changes.schemas.ts';
 
 /** @throws NOT_FOUND; CONFLICT when the run, or the one before it, has no plan or so old a one that it is not kept */
-export async function changesOfRun(db: Db, runId: number, list: RunChangeList): Promise<RunChanges> {
+export async function changesOfRun(
+  db: Db,
+  runId: number,
+  list: RunChangeList,
+  language: Language,
+): Promise<RunChanges> {
   const now = await rowsOfRun(db, runId);
   const previousId = await previousRun(db, runId);
   const before = previousId === undefined ? null : await rowsOfRun(db, previousId);
@@ -18,7 +24,7 @@ export async function changesOfRun(db: Db, runId: number, list: RunChangeList): 
     changedOrders(db, runId, [...wanted]),
     changedAmong(db, runId, [...new Set([...parents.values()].flatMap((ids) => [...ids]))]),
   ]);
-  const causes = before === null ? null : causesOf({ before, now, wanted, parents, changed });
+  const causes = before === null ? null : causesOf({ before, now, wanted, parents, changed }, language);
   const added = groupBy(
     orders.filter((order) => order.is_new),
     (order) => order.product_id,
@@ -31,7 +37,12 @@ export async function changesOfRun(db: Db, runId: number, list: RunChangeList): 
     const { product_id, unit_of_measure } = product;
     return {
       ...product,
-      orders: pairedOrders(ended.get(product_id) ?? [], added.get(product_id) ?? [], unit_of_measure),
+      orders: pairedOrders(
+        ended.get(product_id) ?? [],
+        added.get(product_id) ?? [],
+        unit_of_measure,
+        language,
+      ),
       causes: causes?.ofProduct.get(product_id) ?? [],
     };
   });

@@ -1,6 +1,7 @@
 import { audit, auditCreated } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { newestRun } from './planning-runs.queries.ts';
 import { lockScenario } from './planning-scenarios.queries.ts';
 import {
@@ -37,14 +38,14 @@ export async function applyScenario(
   if (runId === undefined)
     throw new AppError(
       'CONFLICT',
-      'Reality is not planned yet. Ask for a run with POST /planning/runs first.',
+      say`Reality is not planned yet. Ask for a run with POST /planning/runs first.`,
     );
   if (preview)
     return { scenario_id: scenarioId, preview, applied: orders.map((one) => appliedOrder(one, null)) };
   const ids = await insertFirmOrders(tx, orders, runId);
   const applied = orders.map((one) => appliedOrder(one, ids.get(placeOf(one)) ?? null));
   if (ids.size < orders.length)
-    throw new AppError('CONFLICT', 'A planning run has just changed the plan. Try again.');
+    throw new AppError('CONFLICT', say`A planning run has just changed the plan. Try again.`);
   auditApplication(tx, scenarioId, applied);
   return { scenario_id: scenarioId, preview, applied };
 }
@@ -72,16 +73,16 @@ function requireApplicable(order: OrderToApply, scenarioId: number): void {
   const { scenario_planned_order_id: id, product_code: code, due_date: day } = order;
   const why =
     order.scenario_id !== scenarioId
-      ? 'does not belong to the scenario. Choose an order of its newest plan.'
+      ? say`Planned order ${id} does not belong to the scenario. Choose an order of its newest plan.`
       : !order.is_standing
-        ? 'was replaced by a later run of the scenario. Read its plan again.'
+        ? say`Planned order ${id} was replaced by a later run of the scenario. Read its plan again.`
         : !order.is_active
-          ? `is for product ${code}, which is inactive. Activate it first.`
+          ? say`Planned order ${id} is for product ${code}, which is inactive. Activate it first.`
           : order.firm_order_id !== null
-            ? `meets firm planned order ${order.firm_order_id} for ${code} on ${day}. Change that order, or convert it first.`
+            ? say`Planned order ${id} meets firm planned order ${order.firm_order_id} for ${code} on ${day}. Change that order, or convert it first.`
             : null;
   if (why === null) return;
-  throw new AppError('CONFLICT', `Planned order ${id} ${why}`, [{ planned_order_id: id }]);
+  throw new AppError('CONFLICT', why, [{ planned_order_id: id }]);
 }
 
 function appliedOrder(order: OrderToApply, plannedOrderId: number | null): AppliedOrder {

@@ -22,7 +22,7 @@ export function scenarioComparisonRoutes(api: Api): void {
       response: ScenarioComparison,
       errors: ['NOT_FOUND', 'CONFLICT'],
     },
-    ({ db, query }) => askPlan(db, 'compareRuns', query),
+    ({ db, actor, query }) => askPlan(db, 'compareRuns', query, actor.language),
   );
 
   api.read(

@@ -2,6 +2,8 @@ import { dateOf, formatQuantity } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import type { Page } from '../../platform/http/paging.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { numberedOrders, type PlanOfRun, planOfRun } from './plan-of-run.ts';
 import type { PlannedProduct } from './planning-facts.ts';
 import { newestRun } from './planning-runs.queries.ts';
@@ -31,7 +33,11 @@ import {
  *
  * @throws VALIDATION_ERROR, NOT_FOUND, CONFLICT when a run has no plan
  */
-export async function compareRuns(db: Db, query: ComparisonQuery): Promise<ScenarioComparison> {
+export async function compareRuns(
+  db: Db,
+  query: ComparisonQuery,
+  language: Language,
+): Promise<ScenarioComparison> {
   const heads = await headsOf(db, await askedRuns(db, query));
   const valuation = await readValuation(db);
   const runs: ScenarioComparison['runs'] = [];
@@ -39,7 +45,9 @@ export async function compareRuns(db: Db, query: ComparisonQuery): Promise<Scena
     const figures = await figuresOf(db, head, valuation);
     const [first] = runs;
     const differences =
-      first === undefined ? [] : differencesFrom({ runId: first.run_id, figures: first.figures }, figures);
+      first === undefined
+        ? []
+        : differencesFrom({ runId: first.run_id, figures: first.figures }, figures, language);
     runs.push({ ...head, figures, differences });
   }
   return { runs };
@@ -47,16 +55,16 @@ export async function compareRuns(db: Db, query: ComparisonQuery): Promise<Scena
 
 async function askedRuns(db: Db, { run_ids, scenario_ids }: ComparisonQuery): Promise<number[]> {
   if (run_ids !== undefined && scenario_ids !== undefined)
-    throw invalidField('scenario_ids', 'must be left out where run_ids are given');
+    throw invalidField('scenario_ids', say`must be left out where run_ids are given`);
   if (run_ids !== undefined) return numbersIn(run_ids);
-  if (scenario_ids === undefined) throw invalidField('run_ids', 'or scenario_ids must be given');
+  if (scenario_ids === undefined) throw invalidField('run_ids', say`or scenario_ids must be given`);
   const [reality, scenarios] = await Promise.all([newestRun(db), newestRunsOf(db, numbersIn(scenario_ids))]);
   const missing = scenarios.find((one) => !one.exists);
   if (missing !== undefined) throw notFound('planning scenario', missing.scenario_id);
   if (reality === undefined)
     throw new AppError(
       'CONFLICT',
-      'Reality is not planned yet. Ask for a run with POST /planning/runs first.',
+      say`Reality is not planned yet. Ask for a run with POST /planning/runs first.`,
     );
   return [
     reality,
@@ -64,7 +72,7 @@ async function askedRuns(db: Db, { run_ids, scenario_ids }: ComparisonQuery): Pr
       if (run_id !== null) return run_id;
       throw new AppError(
         'CONFLICT',
-        `Scenario ${scenario_id} is not planned yet. Ask for a run with POST /planning/runs and its scenario_id first.`,
+        say`Scenario ${scenario_id} is not planned yet. Ask for a run with POST /planning/runs and its scenario_id first.`,
       );
     }),
   ];

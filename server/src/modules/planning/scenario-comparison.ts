@@ -21,6 +21,8 @@ import {
   ZERO_AMOUNT,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
+import type { Language } from '../../platform/words/language.ts';
+import { type Sentence, type SentenceValue, say } from '../../platform/words/sentence.ts';
 import type { ScenarioFigures } from './scenario-comparison.schemas.ts';
 
 /** Pure: the figures by which plans are compared. Everything is gone through once, and nothing is a float. */
@@ -196,32 +198,41 @@ export function overloadedWeeks(
 export function differencesFrom(
   first: { readonly runId: number; readonly figures: ScenarioFigures },
   figures: ScenarioFigures,
+  language: Language = 'en',
 ): string[] {
   const before = lines(first.figures);
-  return [...lines(figures)].flatMap(([what, now]) => {
-    const then = before.get(what);
-    return then === now ? [] : [`${what}: ${now}; in run ${first.runId}: ${then}.`];
+  return lines(figures).flatMap(([what, now], place) => {
+    const then = before[place]?.[1] ?? '';
+    return String(then) === String(now)
+      ? []
+      : [say`${what}: ${now}; in run ${first.runId}: ${then}.`.in(language)];
   });
 }
 
-function lines({ demands, stock, purchases, orders, overloads }: ScenarioFigures): Map<string, string> {
+function lines({
+  demands,
+  stock,
+  purchases,
+  orders,
+  overloads,
+}: ScenarioFigures): [Sentence, SentenceValue][] {
   const foreign = purchases.foreign.map((one) => `${one.amount} ${one.currency}`).join(', ');
-  const percent = (share: string | null) => (share === null ? 'none' : `${share} %`);
-  return new Map([
-    ['Demands', String(demands.total)],
-    ['Demands in time', percent(demands.on_time_share)],
-    ['Quantity in time', percent(demands.on_time_quantity_share)],
-    ['Late demands', String(demands.late)],
-    ['Days late, all together', String(demands.total_days_late)],
-    ['Days late at most', String(demands.greatest_days_late)],
-    ['Value of the stock at the end', stock.end_value],
-    ['Value of the stock on average', stock.average_value],
-    ['Planned purchases', purchases.amount],
-    ['Planned purchases in other currencies', foreign === '' ? 'none' : foreign],
-    ['Products to buy without a price', String(purchases.products_without_price)],
-    ['Planned orders to make', String(orders.make)],
-    ['Planned orders to buy', String(orders.buy)],
-    ['Planned orders that should have been started', String(orders.past_due)],
-    ['Weeks in which a supplier has too much to deliver', String(overloads.length)],
-  ]);
+  const percent = (share: string | null) => (share === null ? say`none` : `${share} %`);
+  return [
+    [say`Demands`, String(demands.total)],
+    [say`Demands in time`, percent(demands.on_time_share)],
+    [say`Quantity in time`, percent(demands.on_time_quantity_share)],
+    [say`Late demands`, String(demands.late)],
+    [say`Days late, all together`, String(demands.total_days_late)],
+    [say`Days late at most`, String(demands.greatest_days_late)],
+    [say`Value of the stock at the end`, stock.end_value],
+    [say`Value of the stock on average`, stock.average_value],
+    [say`Planned purchases`, purchases.amount],
+    [say`Planned purchases in other currencies`, foreign === '' ? say`none` : foreign],
+    [say`Products to buy without a price`, String(purchases.products_without_price)],
+    [say`Planned orders to make`, String(orders.make)],
+    [say`Planned orders to buy`, String(orders.buy)],
+    [say`Planned orders that should have been started`, String(orders.past_due)],
+    [say`Weeks in which a supplier has too much to deliver`, String(overloads.length)],
+  ];
 }

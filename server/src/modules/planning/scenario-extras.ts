@@ -2,6 +2,7 @@ import { componentRequirement, ONE } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { loadRecipes } from '../bom/index.ts';
 import type { ScenarioOverlay } from './scenario-overlay.schemas.ts';
 import type { OrderComponentRow, OverlayExtras, SupplierTerms } from './scenario-overlay.ts';
@@ -53,7 +54,7 @@ export async function readOverlayExtras(db: Db, overlay: ScenarioOverlay): Promi
   if (gone !== undefined)
     throw new AppError(
       'CONFLICT',
-      `Supplier ${gone.supplier_id} no longer delivers product ${gone.product_id}. Change the scenario.`,
+      say`Supplier ${gone.supplier_id} no longer delivers product ${gone.product_id}. Change the scenario.`,
     );
   return {
     supplier_terms: supplierTerms,

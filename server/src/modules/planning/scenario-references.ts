@@ -1,12 +1,14 @@
 import type { Db } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { ScenarioOverlay } from './scenario-overlay.schemas.ts';
 import { findReferences } from './scenario-references.queries.ts';
 
 interface Problem {
   /** 'overlay.boms.2.bom_id' */
   readonly field: string;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 /**
@@ -25,9 +27,10 @@ export async function requireSoundOverlay(db: Db, overlay: ScenarioOverlay): Pro
 
 function wrong(code: 'NOT_FOUND' | 'VALIDATION_ERROR', problems: readonly Problem[]): AppError {
   const [first] = problems;
+  if (first === undefined) throw new Error('Nothing is wrong');
   return new AppError(
     code,
-    `${first?.field}: ${first?.message}`,
+    say`${first.field}: ${first.message}`,
     problems.map((problem) => ({ ...problem })),
   );
 }
@@ -49,7 +52,7 @@ function contradictionsIn(overlay: ScenarioOverlay): Problem[] {
       if (seen.has(key))
         found.push({
           field: `overlay.${list}.${place}.${field}`,
-          message: 'is there twice. Keep one entry.',
+          message: say`is there twice. Keep one entry.`,
         });
       seen.add(key);
     }
@@ -71,7 +74,7 @@ function contradictionsIn(overlay: ScenarioOverlay): Problem[] {
     if (from !== undefined && until !== undefined && until < from)
       found.push({
         field: `overlay.demand_factors.${place}.until`,
-        message: 'is before from. Exchange them.',
+        message: say`is before from. Exchange them.`,
       });
   }
   return found;
@@ -84,11 +87,11 @@ interface Named {
 }
 
 const WORDS = {
-  PRODUCT: 'product',
-  SUPPLIER: 'supplier',
-  BOM: 'BOM',
-  PURCHASE_ORDER: 'purchase order line',
-  PRODUCTION_ORDER: 'production order',
+  PRODUCT: say`product`,
+  SUPPLIER: say`supplier`,
+  BOM: say`BOM`,
+  PURCHASE_ORDER: say`purchase order line`,
+  PRODUCTION_ORDER: say`production order`,
 } as const;
 
 const PRODUCT_LISTS = ['demand_factors', 'demands', 'lead_times', 'suppliers', 'boms', 'stock'] as const;
@@ -139,22 +142,22 @@ async function problemsOf(
   const missing = named.flatMap(({ field, kind, id }): Problem[] => {
     const key = `${kind} ${id}`;
     if (found.records.has(key) || found.orders.has(key)) return [];
-    return [{ field, message: `there is no ${WORDS[kind]} ${id}. Check the id.` }];
+    return [{ field, message: say`there is no ${WORDS[kind]} ${id}. Check the id.` }];
   });
   const unfit = [
     ...named.flatMap(({ field, kind, id }): Problem[] =>
       found.orders.get(`${kind} ${id}`) === false
-        ? [{ field, message: `nothing is to come of ${WORDS[kind]} ${id} any more. Leave the entry out.` }]
+        ? [{ field, message: say`nothing is to come of ${WORDS[kind]} ${id} any more. Leave the entry out.` }]
         : [],
     ),
     ...(overlay.suppliers ?? []).flatMap(({ product_id, supplier_id }, place): Problem[] => {
       if (found.links.has(`${product_id} ${supplier_id}`)) return [];
-      const message = `supplier ${supplier_id} does not deliver product ${product_id}. Link them first.`;
+      const message = say`supplier ${supplier_id} does not deliver product ${product_id}. Link them first.`;
       return [{ field: `overlay.suppliers.${place}.supplier_id`, message }];
     }),
     ...(overlay.boms ?? []).flatMap(({ product_id, bom_id }, place): Problem[] => {
       if (found.records.get(`BOM ${bom_id}`) === product_id) return [];
-      const message = `BOM ${bom_id} does not make product ${product_id}. Choose a version of its own recipe.`;
+      const message = say`BOM ${bom_id} does not make product ${product_id}. Choose a version of its own recipe.`;
       return [{ field: `overlay.boms.${place}.bom_id`, message }];
     }),
   ];

@@ -16,6 +16,6 @@ export function stockTrendRoutes(api: Api): void {
       response: StockTrend,
       errors: ['NOT_FOUND'],
     },
-    ({ db, params, query }) => analyzeStockTrends(db, params.product_id, query),
+    ({ db, actor, params, query }) => analyzeStockTrends(db, params.product_id, query, actor.language),
   );
 }

@@ -17,6 +17,7 @@ import {
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
 import { availableQuantities } from '../inventory/index.ts';
 import { findProducts } from '../master-data/index.ts';
 import { addDays, dailyConsumption } from './daily-consumption.ts';
@@ -35,7 +36,8 @@ const LONGEST_COVER_DAYS = 730;
 export async function analyzeStockTrends(
   db: Db,
   productId: number,
-  { days = 30, horizon_days: horizon = 30 }: StockTrendQuery = {},
+  { days = 30, horizon_days: horizon = 30 }: StockTrendQuery,
+  language: Language,
 ): Promise<StockTrend> {
   const [products, consumed, stock] = await Promise.all([
     findProducts(db, [productId]),
@@ -68,7 +70,7 @@ export async function analyzeStockTrends(
     days_with_consumption: series.filter((one) => one > 0n).length,
     trend: direction,
     trend_per_day: formatQuantity(toQuantity(slope)),
-    forecast: forecastAnswer(forecast, horizon, series.length),
+    forecast: forecastAnswer(forecast, horizon, series.length, language),
     available_quantity: formatQuantity(available),
     days_of_cover: cover,
     stock_out_date: cover === null ? null : addDays(today, cover),
@@ -85,6 +87,7 @@ export function forecastAnswer(
   forecast: DemandForecast,
   horizon: number,
   days: number,
+  language: Language,
 ): StockTrend['forecast'] {
   const expected = expectedDemand(forecast, horizon);
   const { lower, upper } = demandInterval(forecast, horizon);
@@ -100,6 +103,6 @@ export function forecastAnswer(
     mean_absolute_error: formatQuantity(forecast.meanAbsoluteError),
     root_mean_squared_error: formatQuantity(rootMeanSquaredError(forecast)),
     bias: formatQuantity(forecast.bias),
-    explanation: forecastInWords(forecast, days),
+    explanation: forecastInWords(forecast, days).in(language),
   };
 }

@@ -2,7 +2,8 @@ import { type Amount, amount, formatAmount, layerValue, minus, quantity, ZERO_AM
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
-import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { lockForRevaluation, postRevaluations } from '../production/index.ts';
 import { findInvoice, insertInvoice, invoicesOf, orderLines, postedInvoice } from './invoices.queries.ts';
 import type { PurchaseInvoice, PurchaseInvoiceRequest } from './invoices.schemas.ts';
@@ -74,7 +75,7 @@ export async function postInvoice(
 function requireEachOnce({ lines }: PurchaseInvoiceRequest): void {
   const seen = new Set<number>();
   for (const [place, line] of lines.entries()) {
-    if (seen.has(line.po_item_id)) throw invalidField(`lines.${place}.po_item_id`, 'is invoiced twice');
+    if (seen.has(line.po_item_id)) throw invalidField(`lines.${place}.po_item_id`, say`is invoiced twice`);
     seen.add(line.po_item_id);
   }
 }
@@ -85,7 +86,7 @@ async function requireNew(tx: Tx, order: LockedOrder, invoiceNumber: string): Pr
   if (posted === undefined) return;
   throw new AppError(
     'DUPLICATE',
-    `Invoice ${posted.invoice_number} of ${order.po_number} was posted already, as ${posted.posting_number}. A correction of it has a number of its own.`,
+    say`Invoice ${posted.invoice_number} of ${order.po_number} was posted already, as ${posted.posting_number}. A correction of it has a number of its own.`,
     [{ field: 'invoice_number', posting_number: posted.posting_number }],
   );
 }
@@ -109,7 +110,12 @@ async function invoicedLines(
 ): Promise<InvoicedLine[]> {
   const numbers = await orderLines(tx, order.purchase_order_id);
   for (const { po_item_id: id } of lines) {
-    if (!numbers.has(id)) throw notFound(`line of ${order.po_number} with the number`, id);
+    if (!numbers.has(id)) {
+      throw new AppError(
+        'NOT_FOUND',
+        say`There is no line of ${order.po_number} with the number ${id}. Check the id.`,
+      );
+    }
   }
   return lines.flatMap((line, place) => {
     const field = `lines.${place}.unit_price`;
@@ -118,7 +124,7 @@ async function invoicedLines(
     if (itsReceipts.length === 0) {
       throw new AppError(
         'CONFLICT',
-        `Nothing of line ${numbers.get(line.po_item_id)} of ${order.po_number} has been received yet. Receive it first, or leave it out.`,
+        say`Nothing of line ${numbers.get(line.po_item_id) ?? ''} of ${order.po_number} has been received yet. Receive it first, or leave it out.`,
         [{ po_item_id: line.po_item_id }],
       );
     }

@@ -2,7 +2,8 @@ import { type Amount, amount, formatAmount, quantity, spread, ZERO_AMOUNT } from
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
-import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { lockForRevaluation, postRevaluations } from '../production/index.ts';
 import { findLandedCost, insertLandedCost, landedCostsOf } from './landed-costs.queries.ts';
 import type { LandedCost, LandedCostRequest } from './landed-costs.schemas.ts';
@@ -29,7 +30,7 @@ export async function postLandedCost(
   const total = inCompanyCurrency(request.billed_amount, rate);
   requireSize(tx, total, 'bill', 'billed_amount');
   if (total === ZERO_AMOUNT) {
-    throw invalidField('billed_amount', `is less than 0.0001 ${tx.policy.companyCurrency} at this rate`);
+    throw invalidField('billed_amount', say`is less than 0.0001 ${tx.policy.companyCurrency} at this rate`);
   }
   const shares = sharesOf(total, order, lines, request.basis);
   const borne = lines.flatMap((line, place) => {
@@ -81,7 +82,12 @@ function linesOf(
 ): readonly ReceivedLine[] {
   if (receiptId === null) return lines;
   const found = lines.filter((line) => line.receipt_id === receiptId);
-  if (found.length === 0) throw notFound(`receipt of ${order.po_number} with the number`, receiptId);
+  if (found.length === 0) {
+    throw new AppError(
+      'NOT_FOUND',
+      say`There is no receipt of ${order.po_number} with the number ${receiptId}. Check the id.`,
+    );
+  }
   return found;
 }
 
@@ -102,7 +108,7 @@ function sharesOf(
     }
     throw new AppError(
       'CONFLICT',
-      `What was received of ${order.po_number} is counted in ${units.join(', ')}, and those cannot be added up. Use VALUE, or name a receipt.`,
+      say`What was received of ${order.po_number} is counted in ${units.join(', ')}, and those cannot be added up. Use VALUE, or name a receipt.`,
       [{ units }],
     );
   }
@@ -110,7 +116,7 @@ function sharesOf(
   if (values.some((value) => value > 0n)) return spread(total, values);
   throw new AppError(
     'CONFLICT',
-    `What was received of ${order.po_number} cost nothing, so nothing can be spread by its value. Use QUANTITY.`,
+    say`What was received of ${order.po_number} cost nothing, so nothing can be spread by its value. Use QUANTITY.`,
   );
 }
 

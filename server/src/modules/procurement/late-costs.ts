@@ -9,6 +9,7 @@ import {
 } from '@horoz/kernel';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { type ReceivedLine, readReceivedLines } from './late-costs.queries.ts';
 import type { LockedOrder } from './orders.queries.ts';
 
@@ -24,7 +25,7 @@ export async function receivedLines(tx: Tx, order: LockedOrder): Promise<Receive
   if (lines.length > 0) return lines;
   throw new AppError(
     'CONFLICT',
-    `Nothing of ${order.po_number} has been received yet, so there is no stock whose cost could change. Receive it first.`,
+    say`Nothing of ${order.po_number} has been received yet, so there is no stock whose cost could change. Receive it first.`,
     [{ purchase_order_id: order.purchase_order_id, status: order.status }],
   );
 }
@@ -47,12 +48,12 @@ export function exchangeRate(
     if (given == null || given === COMPANY_RATE) return COMPANY_RATE;
     throw invalidField(
       'exchange_rate',
-      `must be 1 or left out, because ${own} is the currency of the company`,
+      say`must be 1 or left out, because ${own} is the currency of the company`,
     );
   }
   const rate = given ?? known;
   if (rate !== null) return rate;
-  throw invalidField('exchange_rate', `is required: what one ${currency} is in ${own}`);
+  throw invalidField('exchange_rate', say`is required: what one ${currency} is in ${own}`);
 }
 
 /** Half up to 4 decimals, once. */
@@ -67,6 +68,6 @@ export function requireSize(tx: Tx, value: Amount, most: keyof typeof MOST, fiel
   if (value <= MOST[most]) return;
   throw invalidField(
     field,
-    `is more than ${formatAmount(MOST[most])} ${tx.policy.companyCurrency}. Check the exchange rate.`,
+    say`is more than ${formatAmount(MOST[most])} ${tx.policy.companyCurrency}. Check the exchange rate.`,
   );
 }

@@ -1,7 +1,7 @@
 import type { CompanySettings } from '../../platform/config.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { type Code128, code128, drawCode128 } from '../../platform/pdf/barcodes.ts';
-import { formatDay, formatDecimal, formatMoney, type Language } from '../../platform/pdf/formats.ts';
+import { formatDay, formatDecimal, formatMoney } from '../../platform/pdf/formats.ts';
 import {
   drawFacts,
   drawParty,
@@ -12,6 +12,7 @@ import {
 } from '../../platform/pdf/paper.ts';
 import { A4, drawPdf } from '../../platform/pdf/pdf.ts';
 import { type Column, drawSum, drawTable } from '../../platform/pdf/table.ts';
+import type { Language } from '../../platform/words/language.ts';
 import { type OrderParties, partiesOf } from './order-document.queries.ts';
 import { getOrder } from './orders.queries.ts';
 import type { PurchaseOrder, PurchaseOrderItem } from './orders.schemas.ts';

@@ -1,4 +1,7 @@
-import { AppError, type ErrorDetail, invalidField } from '../../platform/errors/app-error.ts';
+import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { knownPrice, type PriceFacts } from './order-prices.ts';
 import type {
   PriceSource,
@@ -32,12 +35,15 @@ export function exchangeRateOf(
 ): string {
   if (currency === companyCurrency) {
     if (given == null || given === '1.000000') return '1.000000';
-    throw invalidField('exchange_rate', `must be 1 or left out: ${currency} is the company’s own currency`);
+    throw invalidField(
+      'exchange_rate',
+      say`must be 1 or left out: ${currency} is the company’s own currency`,
+    );
   }
   if (given != null) return given;
   throw invalidField(
     'exchange_rate',
-    `is required: the order is in ${currency} and stock is valued in ${companyCurrency}`,
+    say`is required: the order is in ${currency} and stock is valued in ${companyCurrency}`,
   );
 }
 
@@ -47,7 +53,7 @@ export function pricedLines(
   facts: readonly PriceFacts[],
   currency: string,
 ): PricedLine[] {
-  const problems: ErrorDetail[] = [];
+  const problems: { readonly field: string; readonly message: Sentence }[] = [];
   const lines = items.map((item, place) => {
     const fact = facts[place];
     if (fact === undefined) throw new Error(`Line ${place} has no price facts`);
@@ -65,23 +71,25 @@ export function pricedLines(
   });
   const [first] = problems;
   if (first === undefined) return lines;
-  throw new AppError('VALIDATION_ERROR', `${first.field}: ${first.message}`, problems.slice(0, 50));
+  throw new AppError('VALIDATION_ERROR', say`${first.field}: ${first.message}`, problems.slice(0, 50));
 }
 
-type Priced = { readonly unitPrice: string; readonly source: PriceSource } | { readonly problem: string };
+type Priced = { readonly unitPrice: string; readonly source: PriceSource } | { readonly problem: Sentence };
 
 function priceOf(item: PurchaseOrderLineRequest, facts: PriceFacts, currency: string): Priced {
   if (item.unit_price != null) return { unitPrice: item.unit_price, source: 'GIVEN' };
   const known = knownPrice(facts);
   if (known === undefined) {
     return {
-      problem: 'is required: neither the supplier nor an earlier purchase has a price for the product',
+      problem: say`is required: neither the supplier nor an earlier purchase has a price for the product`,
     };
   }
   if (known.currency === currency) return known;
-  const whose = known.source === 'LAST_PRICE' ? 'the last purchase was' : 'the supplier’s price is';
   return {
-    problem: `is required: ${whose} in ${known.currency} and the order is in ${currency}. Give the price in ${currency}, or order in ${known.currency}`,
+    problem:
+      known.source === 'LAST_PRICE'
+        ? say`is required: the last purchase was in ${known.currency} and the order is in ${currency}. Give the price in ${currency}, or order in ${known.currency}`
+        : say`is required: the supplier’s price is in ${known.currency} and the order is in ${currency}. Give the price in ${currency}, or order in ${known.currency}`,
   };
 }
 
@@ -91,7 +99,7 @@ export function requireDays(
   header: string | null,
   items: readonly { readonly expected_delivery_date?: string | null }[],
 ): void {
-  const message = `must not be before ${orderDate}, the day of the order`;
+  const message = say`must not be before ${orderDate}, the day of the order`;
   if (header !== null && header < orderDate) throw invalidField('expected_delivery_date', message);
   for (const [place, { expected_delivery_date: day }] of items.entries()) {
     if (day != null && day < orderDate) throw invalidField(`items.${place}.expected_delivery_date`, message);
@@ -99,27 +107,34 @@ export function requireDays(
 }
 
 /** What a buyer should look at again. The facts are those of the order's lines, in their order. */
-export function warningsOf(order: PurchaseOrder, facts: readonly PriceFacts[]): PurchaseOrderWarning[] {
+export function warningsOf(
+  order: PurchaseOrder,
+  facts: readonly PriceFacts[],
+  language: Language,
+): PurchaseOrderWarning[] {
   return order.items.flatMap((item, place) => {
     const fact = facts[place];
     if (fact === undefined) return [];
     const { po_item_id, line_number, product_code, unit_of_measure: unit } = item;
     const warnings: PurchaseOrderWarning[] = [];
-    const warn = (code: PurchaseOrderWarning['code'], message: string) =>
-      warnings.push({ line_number, po_item_id, code, message });
+    const warn = (code: PurchaseOrderWarning['code'], message: Sentence) =>
+      warnings.push({ line_number, po_item_id, code, message: message.in(language) });
     if (!fact.is_linked) {
-      warn('NOT_LINKED', `${product_code} is not linked to ${order.supplier_code}. Check that it sells it.`);
+      warn(
+        'NOT_LINKED',
+        say`${product_code} is not linked to ${order.supplier_code}. Check that it sells it.`,
+      );
     }
     if (fact.is_below_minimum) {
       warn(
         'BELOW_MINIMUM_ORDER',
-        `${order.supplier_code} sells ${product_code} from ${fact.minimum_order_qty} ${unit}; ordered are ${item.quantity_ordered}.`,
+        say`${order.supplier_code} sells ${product_code} from ${fact.minimum_order_qty ?? ''} ${unit}; ordered are ${item.quantity_ordered}.`,
       );
     }
     if (item.price_source === 'LAST_PRICE') {
       warn(
         'PRICE_FROM_LAST_PURCHASE',
-        `${product_code} has the price of its last purchase, ${item.unit_price} ${order.currency}. Ask ${order.supplier_code} for its price.`,
+        say`${product_code} has the price of its last purchase, ${item.unit_price} ${order.currency}. Ask ${order.supplier_code} for its price.`,
       );
     }
     return warnings;

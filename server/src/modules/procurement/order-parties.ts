@@ -1,6 +1,8 @@
 import type { Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { requireHome } from '../inventory/index.ts';
 
 /** Who and what an order refers to. All of it stays as it is until the commit; others may order the same at once. */
@@ -63,16 +65,16 @@ export async function shareParties(
   const products = new Map(found.map((product) => [product.product_id, product]));
   const missing = productIds.find((one) => !products.has(one));
   if (missing !== undefined) throw notFound('product', missing);
-  requireActive('Supplier', supplier.supplier_code, supplier.is_active);
-  requireActive('Warehouse', warehouse.warehouse_code, warehouse.is_active);
+  requireActive(say`Supplier`, supplier.supplier_code, supplier.is_active);
+  requireActive(say`Warehouse`, warehouse.warehouse_code, warehouse.is_active);
   for (const product of found) {
-    requireActive('Product', product.product_code, product.is_active);
+    requireActive(say`Product`, product.product_code, product.is_active);
     requireHome({ ...product, ...warehouse }, tx.policy.enforceWarehouseType);
   }
   return { supplier, warehouse, products };
 }
 
-function requireActive(what: string, code: string, isActive: boolean): void {
+function requireActive(what: Sentence, code: string, isActive: boolean): void {
   if (isActive) return;
-  throw new AppError('CONFLICT', `${what} ${code} is inactive. Activate it first, or choose another one.`);
+  throw new AppError('CONFLICT', say`${what} ${code} is inactive. Activate it first, or choose another one.`);
 }

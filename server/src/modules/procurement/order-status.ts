@@ -1,4 +1,6 @@
 import { AppError } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { LockedOrder } from './orders.queries.ts';
 import type { PurchaseStatus } from './orders.schemas.ts';
 
@@ -25,14 +27,14 @@ export function requireTransition(order: LockedOrder, to: PurchaseStatus): void 
   throw transitionError(order, to, adviceFor(order.status, to, allowed));
 }
 
-function adviceFor(from: PurchaseStatus, to: PurchaseStatus, allowed: readonly PurchaseStatus[]): string {
+function adviceFor(from: PurchaseStatus, to: PurchaseStatus, allowed: readonly PurchaseStatus[]): Sentence {
   if (BY_RECEIVING.includes(to) && AWAITED.includes(from)) {
-    return 'Book what has come with PUT /procurement/orders/{order_id}/receive; it sets this status.';
+    return say`Book what has come with PUT /procurement/orders/{order_id}/receive; it sets this status.`;
   }
   if (to === 'CANCELLED' && from === 'PARTIALLY_RECEIVED') {
-    return 'Something has come already. Close it instead: the rest is then not awaited any more.';
+    return say`Something has come already. Close it instead: the rest is then not awaited any more.`;
   }
-  return allowed.length === 0 ? 'This status is final.' : `Allowed: ${allowed.join(', ')}.`;
+  return allowed.length === 0 ? say`This status is final.` : say`Allowed: ${allowed}.`;
 }
 
 /** Goods come for orders that were sent and are not finished. @throws INVALID_STATUS_TRANSITION */
@@ -42,15 +44,15 @@ export function requireReceivable(order: LockedOrder): void {
     order,
     'PARTIALLY_RECEIVED',
     order.status === 'DRAFT'
-      ? 'Nothing was ordered yet. Send it first: set its status to SENT.'
-      : 'Nothing more is awaited for it.',
+      ? say`Nothing was ordered yet. Send it first: set its status to SENT.`
+      : say`Nothing more is awaited for it.`,
   );
 }
 
-function transitionError(order: LockedOrder, to: PurchaseStatus, advice: string): AppError {
+function transitionError(order: LockedOrder, to: PurchaseStatus, advice: Sentence): AppError {
   return new AppError(
     'INVALID_STATUS_TRANSITION',
-    `Order ${order.po_number} is ${order.status} and cannot go to ${to}. ${advice}`,
+    say`Order ${order.po_number} is ${order.status} and cannot go to ${to}. ${advice}`,
     [{ from: order.status, to, allowed: TRANSITIONS[order.status] }],
   );
 }

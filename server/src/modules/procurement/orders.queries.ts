@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { notFound } from '../../platform/errors/app-error.ts';
+import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { publish } from '../../platform/events.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { IS_OPEN_LINE, ORDER_COLUMNS, ORDER_TABLES, OUTSTANDING } from './order-columns.ts';
 import type { PurchaseOrder, PurchaseStatus } from './orders.schemas.ts';
 
@@ -26,6 +27,13 @@ export async function getOrder(db: Db, orderId: number): Promise<PurchaseOrder> 
   const [order] = await db.run(readOrder, [db.clock.today(), orderId]);
   if (order === undefined) throw notFound('purchase order', orderId);
   return order;
+}
+
+export function lineNotFound({ po_number }: { readonly po_number: string }, poItemId: number): AppError {
+  return new AppError(
+    'NOT_FOUND',
+    say`There is no line of order ${po_number} with po_item_id ${poItemId}. Check the id.`,
+  );
 }
 
 /** What decides what may be done with an order. */

@@ -225,7 +225,7 @@ export const PurchaseOrderParams = parameters({ order_id: id('Number of the purc
 export const PurchaseOrderList = listParameters(
   ['po_number', 'order_date', 'expected_delivery_date', 'total_amount'],
   {
-    status: Type.Optional(oneOf(PURCHASE_STATUSES)),
+    status: Type.Optional(oneOf(PURCHASE_STATUSES, 'Only these.')),
     supplier_id: Type.Optional(id('Orders from this supplier.')),
     warehouse_id: Type.Optional(id('Orders into this warehouse.')),
     product_id: Type.Optional(id('Orders with a line for this product.')),

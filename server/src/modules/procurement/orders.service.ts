@@ -1,13 +1,14 @@
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { AppError, invalidField } from '../../platform/errors/app-error.ts';
 import { publish } from '../../platform/events.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { currencyOf, exchangeRateOf, pricedLines, requireDays, warningsOf } from './order-lines.ts';
 import { shareParties } from './order-parties.ts';
 import { lineFacts } from './order-prices.ts';
 import { AWAITED } from './order-status.ts';
-import { getOrder, type LockedOrder, lockOrder } from './orders.queries.ts';
+import { getOrder, type LockedOrder, lineNotFound, lockOrder } from './orders.queries.ts';
 import type {
   DeliveryDatesUpdate,
   PurchaseOrder,
@@ -52,7 +53,7 @@ export async function createOrder(tx: Tx, request: PurchaseOrderRequest): Promis
   });
   tx.changed('purchase_order', [order.purchase_order_id]);
   announceCreation(tx, order);
-  return { ...order, warnings: warningsOf(order, facts) };
+  return { ...order, warnings: warningsOf(order, facts, tx.actor.language) };
 }
 
 function announceCreation(tx: Tx, order: PurchaseOrder): void {
@@ -108,7 +109,7 @@ export async function editOrder(
     after,
   });
   tx.changed('purchase_order', [orderId]);
-  return { ...after, warnings: warningsOf(after, facts) };
+  return { ...after, warnings: warningsOf(after, facts, tx.actor.language) };
 }
 
 function requireDraft(order: LockedOrder): void {
@@ -116,8 +117,8 @@ function requireDraft(order: LockedOrder): void {
   throw new AppError(
     'CONFLICT',
     AWAITED.includes(order.status)
-      ? `Order ${order.po_number} is ${order.status}: the supplier has it. Move its dates with PUT …/delivery-dates, or cancel or close it and order anew.`
-      : `Order ${order.po_number} is ${order.status} and cannot be changed any more.`,
+      ? say`Order ${order.po_number} is ${order.status}: the supplier has it. Move its dates with PUT …/delivery-dates, or cancel or close it and order anew.`
+      : say`Order ${order.po_number} is ${order.status} and cannot be changed any more.`,
     [{ status: order.status }],
   );
 }
@@ -128,12 +129,12 @@ function editedHeader(order: LockedOrder, request: PurchaseOrderUpdate, company:
   const sameCurrency = currency === order.currency;
   const supplierId = request.supplier_id ?? order.supplier_id;
   if (request.items === undefined && !sameCurrency) {
-    throw invalidField('currency', 'changes only together with items, because their prices are in it');
+    throw invalidField('currency', say`changes only together with items, because their prices are in it`);
   }
   if (request.items === undefined && supplierId !== order.supplier_id) {
     throw invalidField(
       'supplier_id',
-      'changes only together with items, because their prices are the supplier’s',
+      say`changes only together with items, because their prices are the supplier’s`,
     );
   }
   const rate = request.exchange_rate ?? (sameCurrency ? order.exchange_rate : null);
@@ -181,11 +182,11 @@ export async function moveDeliveryDates(
 
 function requireDates({ expected_delivery_date, items = [] }: DeliveryDatesUpdate): void {
   if (expected_delivery_date === undefined && items.length === 0) {
-    throw invalidField('expected_delivery_date', 'is required, or items with a day of their own');
+    throw invalidField('expected_delivery_date', say`is required, or items with a day of their own`);
   }
   const seen = new Set<number>();
   for (const [place, { po_item_id }] of items.entries()) {
-    if (seen.has(po_item_id)) throw invalidField(`items.${place}.po_item_id`, 'comes twice');
+    if (seen.has(po_item_id)) throw invalidField(`items.${place}.po_item_id`, say`comes twice`);
     seen.add(po_item_id);
   }
 }
@@ -195,8 +196,8 @@ function requireAwaited(order: LockedOrder): void {
   throw new AppError(
     'CONFLICT',
     order.status === 'DRAFT'
-      ? `Order ${order.po_number} is a DRAFT. Change it with PUT /procurement/orders/${order.purchase_order_id}.`
-      : `Order ${order.po_number} is ${order.status}: nothing is awaited any more.`,
+      ? say`Order ${order.po_number} is a DRAFT. Change it with PUT /procurement/orders/${order.purchase_order_id}.`
+      : say`Order ${order.po_number} is ${order.status}: nothing is awaited any more.`,
     [{ status: order.status }],
   );
 }
@@ -212,11 +213,11 @@ async function requireLines(
   );
   for (const id of ids) {
     const line = lines.get(id);
-    if (line === undefined) throw notFound(`line of order ${order.po_number} with po_item_id`, id);
+    if (line === undefined) throw lineNotFound(order, id);
     if (line.delivery_status === 'OPEN' || line.delivery_status === 'PARTIAL') continue;
     throw new AppError(
       'CONFLICT',
-      `Line ${line.line_number} of order ${order.po_number} is ${line.delivery_status}: nothing is awaited any more.`,
+      say`Line ${line.line_number} of order ${order.po_number} is ${line.delivery_status}: nothing is awaited any more.`,
       [{ po_item_id: id, delivery_status: line.delivery_status }],
     );
   }

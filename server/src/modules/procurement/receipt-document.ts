@@ -1,12 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { type Code128, code128, drawCode128 } from '../../platform/pdf/barcodes.ts';
-import {
-  formatDay,
-  formatDecimal,
-  formatMoment,
-  formatMoney,
-  type Language,
-} from '../../platform/pdf/formats.ts';
+import { formatDay, formatDecimal, formatMoment, formatMoney } from '../../platform/pdf/formats.ts';
 import {
   drawFacts,
   drawParty,
@@ -17,6 +11,7 @@ import {
 } from '../../platform/pdf/paper.ts';
 import { A4, drawPdf } from '../../platform/pdf/pdf.ts';
 import { type Column, drawSum, drawTable } from '../../platform/pdf/table.ts';
+import type { Language } from '../../platform/words/language.ts';
 import { type OrderParties, partiesOf } from './order-document.queries.ts';
 import { type DocumentSettings, supplierLines } from './order-document.ts';
 import { receiptTotal } from './receipt-document.queries.ts';

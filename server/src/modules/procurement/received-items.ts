@@ -15,7 +15,9 @@ import {
   toAmount,
   ZERO_QUANTITY,
 } from '@horoz/kernel';
-import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { say } from '../../platform/words/sentence.ts';
 import type { LockedOrder } from './orders.queries.ts';
 import type { ItemReceived, ReceiveRequest, ReceivingWarning } from './receiving.schemas.ts';
 
@@ -53,13 +55,14 @@ const outstandingOf = (line: LineToReceive): Quantity =>
 export function requireOneWay({ receive_all, items_received, ...all }: ReceiveRequest): void {
   if (receive_all === true) {
     if (items_received !== undefined)
-      throw invalidField('items_received', 'must be left out with receive_all');
+      throw invalidField('items_received', say`must be left out with receive_all`);
     return;
   }
-  if (items_received === undefined) throw invalidField('items_received', 'is required without receive_all');
+  if (items_received === undefined)
+    throw invalidField('items_received', say`is required without receive_all`);
   for (const field of ['quality_status', 'warehouse_id'] as const) {
     if (all[field] == null) continue;
-    throw invalidField(field, 'is only for receive_all; say it for each of items_received');
+    throw invalidField(field, say`is only for receive_all; say it for each of items_received`);
   }
 }
 
@@ -86,7 +89,7 @@ function costOf(order: LockedOrder, line: LineToReceive, given: string | null, f
     given === null ? amount(line.unit_price) : toAmount(divideRational(fromAmount(amount(given)), rate));
   const unitCost = given === null ? toAmount(multiplyRational(fromAmount(unitPrice), rate)) : amount(given);
   if (unitPrice > MOST_COST || unitCost > MOST_COST) {
-    throw invalidField(field, 'is too large at the exchange rate of the order: correct one of them');
+    throw invalidField(field, say`is too large at the exchange rate of the order: correct one of them`);
   }
   return { unitPrice, unitCost };
 }
@@ -105,14 +108,18 @@ export function planItems(
   const byId = new Map(lines.map((line) => [line.po_item_id, line]));
   return itemsOf(request, lines).map((item, place) => {
     const line = byId.get(item.po_item_id);
-    if (line === undefined) throw notFound(`line in ${order.po_number} with po_item_id`, item.po_item_id);
+    if (line === undefined)
+      throw new AppError(
+        'NOT_FOUND',
+        say`There is no line in ${order.po_number} with po_item_id ${item.po_item_id}. Check the id.`,
+      );
     const qualityStatus = item.quality_status ?? 'PENDING';
     const field = `items_received[${place}]`;
     const expiryDate = item.expiry_date ?? null;
     if (expiryDate !== null && expiryDate < today && !SET_APART.has(qualityStatus)) {
       throw invalidField(
         `${field}.expiry_date`,
-        'is past. Correct the date, or receive the batch as REJECTED or QUARANTINE',
+        say`is past. Correct the date, or receive the batch as REJECTED or QUARANTINE`,
       );
     }
     return {
@@ -169,23 +176,24 @@ export function requireWithinTolerance(after: readonly LineAfter[], tolerance: s
     }));
   const [first] = details;
   if (first === undefined) return;
-  const others = details.length === 1 ? '' : ` ${details.length - 1} more lines have the same fault.`;
-  throw new AppError(
-    'CONFLICT',
-    `Of ${first.product_code} ${first.ordered} were ordered and ${first.received} received; with ${first.arriving} more it would be above the ${first.most} that are allowed.${others} Correct the quantity, or order more first.`,
-    details,
-  );
+  const fault = say`Of ${first.product_code} ${first.ordered} were ordered and ${first.received} received; with ${first.arriving} more it would be above the ${first.most} that are allowed.`;
+  const all =
+    details.length === 1 ? fault : say`${fault} ${details.length - 1} more lines have the same fault.`;
+  throw new AppError('CONFLICT', say`${all} Correct the quantity, or order more first.`, details);
 }
 
 export const isComplete = ({ line, received }: LineAfter): boolean =>
   received >= quantity(line.quantity_ordered);
 
-export function overDeliveries(after: readonly LineAfter[]): ReceivingWarning[] {
+export function overDeliveries(after: readonly LineAfter[], language: Language): ReceivingWarning[] {
   return after
     .filter(({ line, arriving, received }) => arriving > 0n && received > quantity(line.quantity_ordered))
     .map(({ line, received }) => ({
       code: 'MORE_THAN_ORDERED',
       po_item_id: line.po_item_id,
-      message: `Of ${line.product_code} ${formatQuantity(received)} have come and ${line.quantity_ordered} were ordered.`,
+      message:
+        say`Of ${line.product_code} ${formatQuantity(received)} have come and ${line.quantity_ordered} were ordered.`.in(
+          language,
+        ),
     }));
 }

@@ -5,6 +5,8 @@ import { nextDocumentNumber } from '../../platform/database/document-numbers.ts'
 import { AppError } from '../../platform/errors/app-error.ts';
 import { publish } from '../../platform/events.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   lockScopes,
   type NewLayer,
@@ -68,7 +70,8 @@ export async function receiveGoods(
   const receipt = await findReceipt(tx, booked.id);
   assert(receipt !== undefined, 'receiveGoods: the receipt that was just written is gone');
   announce(tx, order, receipt);
-  return { ...receipt, warnings: [...notesOfOthers(earlier), ...overDeliveries(after)] };
+  const { language } = tx.actor;
+  return { ...receipt, warnings: [...notesOfOthers(earlier, language), ...overDeliveries(after, language)] };
 }
 
 /** Under the order's lock, so that of two requests at once the later one reads the first one's receipt. @throws DUPLICATE */
@@ -77,7 +80,7 @@ function requireNewDelivery(order: LockedOrder, earlier: readonly EarlierDeliver
   if (same === undefined) return;
   throw new AppError(
     'DUPLICATE',
-    `This delivery note was booked for ${order.po_number} already, with receipt ${same.receipt_number}. Check the number, or leave the delivery as it is.`,
+    say`This delivery note was booked for ${order.po_number} already, with receipt ${same.receipt_number}. Check the number, or leave the delivery as it is.`,
     [{ field: 'delivery_note', receipt_number: same.receipt_number }],
   );
 }
@@ -170,10 +173,13 @@ function announce(tx: Tx, order: LockedOrder, receipt: GoodsReceipt): void {
 }
 
 /** One delivery note for two orders may be right, or a number that was read wrongly. */
-function notesOfOthers(earlier: readonly EarlierDelivery[]): ReceivingWarning[] {
+function notesOfOthers(earlier: readonly EarlierDelivery[], language: Language): ReceivingWarning[] {
   return earlier.map((one) => ({
     code: 'DELIVERY_NOTE_OF_ANOTHER_ORDER',
     po_item_id: null,
-    message: `The delivery note was booked for ${one.po_number} as well, with receipt ${one.receipt_number}.`,
+    message:
+      say`The delivery note was booked for ${one.po_number} as well, with receipt ${one.receipt_number}.`.in(
+        language,
+      ),
   }));
 }

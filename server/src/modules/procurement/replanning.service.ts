@@ -1,10 +1,12 @@
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { AppError, type ErrorDetail, notFound } from '../../platform/errors/app-error.ts';
+import { AppError, type ErrorDetail } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { knownPrice, lineFacts } from './order-prices.ts';
 import { changeStatus } from './order-status.service.ts';
 import { AWAITED } from './order-status.ts';
-import { getOrder, type LockedOrder, lockOrder } from './orders.queries.ts';
+import { getOrder, type LockedOrder, lineNotFound, lockOrder } from './orders.queries.ts';
 import type { PurchaseOrder, PurchaseOrderItem } from './orders.schemas.ts';
 import { moveDeliveryDates } from './orders.service.ts';
 import { dropLines, type ReplannedLine, saveReplannedLines } from './replanning.queries.ts';
@@ -52,11 +54,9 @@ export async function replanPurchaseOrder(
   await moveDeliveryDates(tx, orderId, { ...header, items, reason }, null);
 }
 
-function refusal(order: LockedOrder, poItemId: number, why: string, more: ErrorDetail = {}): AppError {
-  const { purchase_order_id, po_number, status } = order;
-  return new AppError('CONFLICT', `Order ${po_number} ${why}`, [
-    { purchase_order_id, po_item_id: poItemId, status, ...more },
-  ]);
+function refusal(order: LockedOrder, poItemId: number, why: Sentence, more: ErrorDetail = {}): AppError {
+  const { purchase_order_id, status } = order;
+  return new AppError('CONFLICT', why, [{ purchase_order_id, po_item_id: poItemId, status, ...more }]);
 }
 
 const isOpenLine = (item: PurchaseOrderItem) =>
@@ -64,12 +64,12 @@ const isOpenLine = (item: PurchaseOrderItem) =>
 
 function requireAwaitedLine(order: LockedOrder, before: PurchaseOrder, { poItemId }: LineReplanning): void {
   const item = before.items.find((one) => one.po_item_id === poItemId);
-  if (item === undefined) throw notFound(`line of order ${order.po_number} with po_item_id`, poItemId);
+  if (item === undefined) throw lineNotFound(order, poItemId);
   if ((order.status === 'DRAFT' || AWAITED.includes(order.status)) && isOpenLine(item)) return;
   throw refusal(
     order,
     poItemId,
-    `is ${order.status} and its line ${item.line_number} ${item.delivery_status}: nothing is awaited any more. Start a new planning run.`,
+    say`Order ${order.po_number} is ${order.status} and its line ${item.line_number} ${item.delivery_status}: nothing is awaited any more. Start a new planning run.`,
     { delivery_status: item.delivery_status },
   );
 }
@@ -79,11 +79,12 @@ function staysAwaited(order: LockedOrder, { items }: PurchaseOrder, cancelled: r
   const others = items.filter((item) => isOpenLine(item) && !cancelled.includes(item.po_item_id));
   if (others.length === 0 || order.status === 'DRAFT') return others.length > 0;
   const products = others.map((item) => item.product_code).join(', ');
-  const end = order.status === 'PARTIALLY_RECEIVED' ? 'Close' : 'Cancel';
   throw refusal(
     order,
     cancelled[0] ?? 0,
-    `is ${order.status} and also brings ${products}: the supplier has it as a whole. ${end} the order and order the other lines anew.`,
+    order.status === 'PARTIALLY_RECEIVED'
+      ? say`Order ${order.po_number} is ${order.status} and also brings ${products}: the supplier has it as a whole. Close the order and order the other lines anew.`
+      : say`Order ${order.po_number} is ${order.status} and also brings ${products}: the supplier has it as a whole. Cancel the order and order the other lines anew.`,
   );
 }
 
@@ -92,7 +93,7 @@ function requireQuantityUnchanged(order: LockedOrder, { poItemId, quantity }: Li
   throw refusal(
     order,
     poItemId,
-    `is ${order.status}: the supplier has it, and its quantities are agreed. Order more with an order of its own; for less, agree with the supplier, cancel or close the order and order anew.`,
+    say`Order ${order.po_number} is ${order.status}: the supplier has it, and its quantities are agreed. Order more with an order of its own; for less, agree with the supplier, cancel or close the order and order anew.`,
   );
 }
 

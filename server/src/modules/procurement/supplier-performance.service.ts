@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   daysBefore,
   type PerformancePeriod,
@@ -59,6 +60,6 @@ export async function getSupplierPerformance(
 function periodOf(db: Db, query: SupplierPerformanceQuery): PerformancePeriod {
   const to = query.to ?? db.clock.today();
   const from = query.from ?? daysBefore(to, 364);
-  if (from > to) throw invalidField('to', `must not be before from (${from})`);
+  if (from > to) throw invalidField('to', say`must not be before from (${from})`);
   return { from, to };
 }

@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { nextDocumentNumber } from '../../platform/database/document-numbers.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findLayer, lockScopes, returnLayer } from '../inventory/index.ts';
 import { findReturn, insertReturn, originOf } from './supplier-returns.queries.ts';
 import type { SupplierReturn, SupplierReturnRequest } from './supplier-returns.schemas.ts';
@@ -26,7 +27,7 @@ export async function returnToSupplier(tx: Tx, request: SupplierReturnRequest): 
   if (origin === undefined) {
     throw new AppError(
       'CONFLICT',
-      `Batch ${layer.batch_number} of ${layer.product_code} did not come with a receipt of a purchase order. Use POST /inventory/items/${inventoryItemId}/return instead.`,
+      say`Batch ${layer.batch_number} of ${layer.product_code} did not come with a receipt of a purchase order. Use POST /inventory/items/${inventoryItemId}/return instead.`,
     );
   }
   await lockScopes(tx, { layerIds: [inventoryItemId] });

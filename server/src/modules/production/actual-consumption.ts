@@ -13,6 +13,9 @@ import {
 } from '@horoz/kernel';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import { withSemicolons } from '../../platform/words/joined.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findProducts } from '../master-data/index.ts';
 import { addSubstitutes, type ComponentState } from './completions.queries.ts';
 import type { ComponentConsumption } from './consumption.ts';
@@ -54,7 +57,7 @@ export async function withSubstitutes(
   for (const [place, one] of given.entries()) {
     const at = `actual_consumption.${place}`;
     const key = keyOf(one.product_id, one.substitute_for_product_id);
-    if (seen.has(key)) throw invalidField(`${at}.product_id`, 'comes twice');
+    if (seen.has(key)) throw invalidField(`${at}.product_id`, say`comes twice`);
     seen.add(key);
     const component = componentOf(states, one, at);
     if (one.substitute_for_product_id === undefined) continue;
@@ -81,11 +84,11 @@ function componentOf(states: readonly ComponentState[], given: Given, at: string
   throw substitute_for_product_id === undefined
     ? invalidField(
         `${at}.product_id`,
-        `${product_id} is not a component of the order; when it stands for one, say substitute_for_product_id`,
+        say`${product_id} is not a component of the order; when it stands for one, say substitute_for_product_id`,
       )
     : invalidField(
         `${at}.substitute_for_product_id`,
-        `${substitute_for_product_id} is not a component of the order`,
+        say`${substitute_for_product_id} is not a component of the order`,
       );
 }
 
@@ -102,15 +105,15 @@ async function requireSubstitute(
     given.product_id,
     ...allowed.map((one) => one.substitute_product_id),
   ]);
-  const codeOf = (productId: number) => products.get(productId)?.productCode ?? `Product ${productId}`;
+  const codeOf = (productId: number) => products.get(productId)?.productCode ?? say`Product ${productId}`;
   const codes = allowed.map((rule) => codeOf(rule.substitute_product_id));
   const code = codeOf(given.product_id);
   const details = [{ product_id: given.product_id, component_code: component.product_code, allowed: codes }];
   throw new AppError(
     'PRODUCTION_ORDER_ERROR',
     codes.length === 0
-      ? `${component.product_code} has no substitutes in the recipe of order ${order.order_number}. Book the component itself.`
-      : `${code} may not take the place of ${component.product_code} in order ${order.order_number}. Allowed: ${codes.join(', ')}.`,
+      ? say`${component.product_code} has no substitutes in the recipe of order ${order.order_number}. Book the component itself.`
+      : say`${code} may not take the place of ${component.product_code} in order ${order.order_number}. Allowed: ${codes}.`,
     details,
   );
 }
@@ -211,19 +214,22 @@ function substitutesTaken(
  * @returns with WARN: the warnings, in words
  * @throws with BLOCK: PRODUCTION_ORDER_ERROR with every component of which too much is given
  */
-export function judgeExcess(order: LockedOrder, excesses: readonly OverConsumption[]): string[] {
+export function judgeExcess(order: LockedOrder, excesses: readonly OverConsumption[]): Sentence[] {
   // An order from before there was a rule has none, and allows it.
   const rule = order.frozen_recipe.over_consumption_rule ?? 'ALLOW';
   if (excesses.length === 0 || rule === 'ALLOW') return [];
   if (rule === 'WARN') {
     return excesses.map(
-      (one) => `${one.product_code}: ${one.given} consumed where ${one.due} was due for the quantity done.`,
+      (one) =>
+        say`${one.product_code}: ${one.given} consumed where ${one.due} was due for the quantity done.`,
     );
   }
-  const list = excesses.map((one) => `${one.product_code}: ${one.due} due, ${one.given} given`).join('; ');
+  const list = withSemicolons(
+    excesses.map((one) => say`${one.product_code}: ${one.due} due, ${one.given} given`),
+  );
   throw new AppError(
     'PRODUCTION_ORDER_ERROR',
-    `The recipe of order ${order.order_number} does not allow to consume more than is due. ${list}. Book what is due, or issue the rest from stock with a reason.`,
+    say`The recipe of order ${order.order_number} does not allow to consume more than is due. ${list}. Book what is due, or issue the rest from stock with a reason.`,
     excesses.map((one) => ({ ...one })),
   );
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../../platform/http/api.ts';
 import { completeOrder } from './completions.service.ts';
+import { orderIn } from './order-progress.ts';
 import { OrderParams, ProductionOrder } from './orders.schemas.ts';
 import { ProductionCompletion } from './status.schemas.ts';
 
@@ -25,6 +26,7 @@ export function completionRoutes(api: Api): void {
       ],
       example: { body: { completed_quantity: '10.000', scrapped_quantity: '0.000' } },
     },
-    ({ tx, params, body, expectedVersion }) => completeOrder(tx, params.order_id, body, expectedVersion),
+    async ({ tx, actor, params, body, expectedVersion }) =>
+      orderIn(actor.language, await completeOrder(tx, params.order_id, body, expectedVersion)),
   );
 }

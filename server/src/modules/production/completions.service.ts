@@ -17,13 +17,13 @@ import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { type LayerChange, type NewLayer, nextBatchNumber, postToLedger } from '../inventory/index.ts';
 import { consumptionsOf, judgeExcess, withSubstitutes } from './actual-consumption.ts';
 import { componentStates, saveBooking, saveReplaced } from './completions.queries.ts';
 import { settleConsumption } from './consume-material.ts';
 import { type LockedOrder, lockOrder } from './orders.queries.ts';
-import type { ProductionOrder } from './orders.schemas.ts';
-import { getOrder } from './orders.service.ts';
+import { getOrder, type ToldOrder } from './orders.service.ts';
 import type { ProductionCompletion } from './status.schemas.ts';
 import { reserveForParent } from './sub-orders.service.ts';
 import { transitionError } from './transition-error.ts';
@@ -40,7 +40,7 @@ export async function completeOrder(
   orderId: number,
   completion: ProductionCompletion,
   expectedVersion: string | null = null,
-): Promise<ProductionOrder> {
+): Promise<ToldOrder> {
   const order = await lockOrder(tx, orderId);
   if (order === undefined) throw notFound('production order', orderId);
   requireVersion(expectedVersion, order);
@@ -63,7 +63,7 @@ export async function completeOrder(
     before: { status: order.status, completed_quantity: order.completed_quantity },
     after,
   });
-  return { ...after, warnings };
+  return { ...after, warnings: warnings.map((one) => one.in(tx.actor.language)) };
 }
 
 /** Writes the booking, takes the material out of its layers and puts the good quantity into stock. */
@@ -113,7 +113,7 @@ function requireCompletable(order: LockedOrder): void {
   if (order.status === 'IN_PROGRESS') return;
   const allowed = allowedTransitions(order.status, order.held_from_status);
   const advice =
-    allowed.length === 0 ? 'This status is final.' : `Start it first. Allowed: ${allowed.join(', ')}.`;
+    allowed.length === 0 ? say`This status is final.` : say`Start it first. Allowed: ${allowed}.`;
   throw transitionError(order, 'COMPLETED', allowed, advice);
 }
 
@@ -128,14 +128,14 @@ function checkedQuantities(order: LockedOrder, completion: ProductionCompletion)
   const scrapped = quantity(completion.scrapped_quantity ?? '0.000');
   const done = plus(completed, scrapped);
   if (done === ZERO_QUANTITY) {
-    throw invalidField('completed_quantity', 'must not be 0 when scrapped_quantity is 0 as well');
+    throw invalidField('completed_quantity', say`must not be 0 when scrapped_quantity is 0 as well`);
   }
   const before = plus(quantity(order.completed_quantity), quantity(order.scrapped_quantity));
   const planned = quantity(order.planned_quantity);
   if (plus(before, done) > planned) {
     throw new AppError(
       'PRODUCTION_ORDER_ERROR',
-      `Order ${order.order_number} plans ${order.planned_quantity}; ${formatQuantity(before)} are booked, so ${formatQuantity(done)} is too much. Book less, or make a new order.`,
+      say`Order ${order.order_number} plans ${order.planned_quantity}; ${formatQuantity(before)} are booked, so ${formatQuantity(done)} is too much. Book less, or make a new order.`,
       [
         {
           planned_quantity: order.planned_quantity,

@@ -1,6 +1,7 @@
 import { type Layer, minus, plus, type Quantity, takeOldestFirst, ZERO_QUANTITY } from '@horoz/kernel';
 import type { Tx } from '../../platform/database/database.ts';
 import { groupBy } from '../../platform/group-by.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   type IssuableLayer,
   insertAllocations,
@@ -72,7 +73,11 @@ async function takeFree(
     }
     return taken;
   });
-  if (short.length > 0) throw insufficientStock(short, ' beyond what is reserved for the order');
+  if (short.length > 0)
+    throw insufficientStock(
+      short,
+      say`There is not enough available stock beyond what is reserved for the order.`,
+    );
   return takes;
 }
 

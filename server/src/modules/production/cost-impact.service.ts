@@ -27,6 +27,7 @@ import {
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { type RecipesAbove, recipesAbove, withKernelErrors } from '../bom/index.ts';
 import { currentUnitCosts } from '../costing/index.ts';
 import { findProducts } from '../master-data/index.ts';
@@ -96,7 +97,7 @@ export async function analyzeCostImpact(db: Db, request: CostImpactRequest): Pro
 
 function requireOneWay(request: CostImpactRequest): void {
   if ((request.new_unit_cost === undefined) === (request.change_percentage === undefined)) {
-    throw invalidField('new_unit_cost', 'give either new_unit_cost or change_percentage, one of the two');
+    throw invalidField('new_unit_cost', say`give either new_unit_cost or change_percentage, one of the two`);
   }
 }
 
@@ -116,7 +117,7 @@ function requireDepth(impacts: readonly ProductCostImpact[], productCode: string
   if (deepest <= MAX_LEVELS) return;
   throw new AppError(
     'INVALID_BOM',
-    `${productCode} is ${deepest} levels below the top, and more than ${MAX_LEVELS} are not followed. Check the recipes above it.`,
+    say`${productCode} is ${deepest} levels below the top, and more than ${MAX_LEVELS} are not followed. Check the recipes above it.`,
   );
 }
 

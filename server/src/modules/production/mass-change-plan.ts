@@ -12,6 +12,8 @@ import {
 } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { detectCircularReferences, productCodes } from '../bom/index.ts';
 import { findProducts, type ProductFacts, unitFactors } from '../master-data/index.ts';
 import { containedIn, type UsingLine, usingLines } from './mass-changes.queries.ts';
@@ -19,8 +21,15 @@ import type { MassChangeBom, MassChangeObstacle, MassChangePreviewRequest } from
 
 const LARGEST_QUANTITY = quantity('999999999.999');
 
+type Obstacle = Omit<MassChangeObstacle, 'message'> & { readonly message: Sentence };
+
 export interface PlannedBom
-  extends Omit<MassChangeBom, 'unit_cost_before' | 'unit_cost_after' | 'unit_cost_change' | 'open_orders'> {}
+  extends Omit<
+    MassChangeBom,
+    'unit_cost_before' | 'unit_cost_after' | 'unit_cost_change' | 'open_orders' | 'blocked'
+  > {
+  readonly blocked: Obstacle | null;
+}
 
 /** What a mass change will do, worked out and not yet done. */
 export interface MassChangePlan {
@@ -39,8 +48,8 @@ export interface MassChangePlan {
 export async function planMassChange(db: Db, request: MassChangePreviewRequest): Promise<MassChangePlan> {
   const { from_product_id: fromId, to_product_id: toId } = request;
   const date = request.effective_date ?? db.clock.today();
-  if (fromId === toId) throw invalidField('to_product_id', 'must be another product than from_product_id');
-  if (date < db.clock.today()) throw invalidField('effective_date', 'must not be before today');
+  if (fromId === toId) throw invalidField('to_product_id', say`must be another product than from_product_id`);
+  if (date < db.clock.today()) throw invalidField('effective_date', say`must not be before today`);
   const products = await findProducts(db, [fromId, toId]);
   const [from, to] = [products.get(fromId), products.get(toId)];
   if (from === undefined) throw notFound('product', fromId);
@@ -48,7 +57,7 @@ export async function planMassChange(db: Db, request: MassChangePreviewRequest):
   if (!to.isActive) {
     throw new AppError(
       'INVALID_BOM',
-      `${to.productCode} is inactive. Activate it or choose another component.`,
+      say`${to.productCode} is inactive. Activate it or choose another component.`,
     );
   }
   const factor = parseRational(request.factor);
@@ -70,7 +79,7 @@ export async function planMassChange(db: Db, request: MassChangePreviewRequest):
       starts_on: first.starts_on,
       expiry_date: first.expiry_date,
       lines: planned,
-      blocked: obstacle(own, planned, cycle, to),
+      blocked: obstacle(first, own, planned, cycle, to),
     });
   }
   return { from, to, factor, date, boms };
@@ -95,7 +104,7 @@ async function factorsOfUnits(db: Db, from: ProductFacts, lines: readonly UsingL
     if (factor !== undefined) return factor;
     throw new AppError(
       'INVALID_UNIT',
-      `${unit} does not convert to ${from.unitOfMeasure}, the stock unit of ${from.productCode}, any more. Give the product a conversion of ${unit}.`,
+      say`${unit} does not convert to ${from.unitOfMeasure}, the stock unit of ${from.productCode}, any more. Give the product a conversion of ${unit}.`,
     );
   };
 }
@@ -129,32 +138,33 @@ async function cycleOf(db: Db, parentId: number, toId: number): Promise<string[]
 
 /** Why this recipe cannot be changed; null when nothing stands in the way. */
 function obstacle(
+  first: UsingLine,
   lines: readonly UsingLine[],
   planned: PlannedBom['lines'],
   cycle: string[],
   to: ProductFacts,
-): MassChangeObstacle | null {
-  const name = `BOM ${lines[0]?.bom_id} of ${lines[0]?.product_code}`;
+): Obstacle | null {
+  const name = say`BOM ${first.bom_id} of ${first.product_code}`;
   if (cycle.length > 0) {
-    const message = `${name}: a product would contain itself: ${cycle.join(' → ')}.`;
+    const message = say`${name}: a product would contain itself: ${cycle.join(' → ')}.`;
     return { error_code: 'CIRCULAR_BOM', message, cycle };
   }
-  const invalid = (message: string): MassChangeObstacle => ({
+  const invalid = (message: Sentence): Obstacle => ({
     error_code: 'INVALID_BOM',
     message,
     cycle: [],
   });
   if (lines.some((line) => line.is_empty_phantom)) {
     return invalid(
-      `${name} takes the component as a phantom, and no recipe of ${to.productCode} is active on that day.`,
+      say`${name} takes the component as a phantom, and no recipe of ${to.productCode} is active on that day.`,
     );
   }
   const quantities = planned.map((line) => quantity(line.new_quantity));
   if (quantities.some((one) => one === ZERO_QUANTITY)) {
-    return invalid(`${name}: the new quantity rounds to zero. Choose a larger factor.`);
+    return invalid(say`${name}: the new quantity rounds to zero. Choose a larger factor.`);
   }
   if (quantities.some((one) => one > LARGEST_QUANTITY)) {
-    return invalid(`${name}: the new quantity is too large. Choose a smaller factor.`);
+    return invalid(say`${name}: the new quantity is too large. Choose a smaller factor.`);
   }
   return null;
 }

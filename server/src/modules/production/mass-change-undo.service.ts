@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   changeBomStatus,
   getBom,
@@ -30,7 +31,7 @@ export async function undoMassChange(tx: Tx, changeId: number): Promise<MassChan
   const row = await lockMassChange(tx, changeId);
   if (row === undefined) throw notFound('mass change', changeId);
   if (row.undone_at !== null) {
-    throw new AppError('CONFLICT', `Mass change ${changeId} was undone already.`, [
+    throw new AppError('CONFLICT', say`Mass change ${changeId} was undone already.`, [
       { undone_at: row.undone_at },
     ]);
   }
@@ -84,7 +85,7 @@ function requireUntouched(items: readonly ItemState[]): void {
   const names = changed.map((one) => `${one.product_code} ${one.bom_version}`).join(', ');
   throw new AppError(
     'CONFLICT',
-    `The status or the end of these recipes was changed since: ${names}. Correct them one by one instead.`,
+    say`The status or the end of these recipes was changed since: ${names}. Correct them one by one instead.`,
     changed,
   );
 }
@@ -97,7 +98,7 @@ async function requireNoOpenOrders(tx: Tx, items: readonly ItemState[]): Promise
   if (orders.length === 0) return;
   throw new AppError(
     'IN_USE',
-    `Open production orders were made by the new versions: ${orders.map((one) => one.order_number).join(', ')}. Complete or cancel them first.`,
+    say`Open production orders were made by the new versions: ${orders.map((one) => one.order_number).join(', ')}. Complete or cancel them first.`,
     orders.map(({ production_order_id, order_number, bom_id }) => ({
       production_order_id,
       order_number,

@@ -30,7 +30,7 @@ export function massChangeRoutes(api: Api): void {
       errors: ['NOT_FOUND', 'INVALID_BOM', 'INVALID_UNIT'],
       example: { body: { from_product_id: 1, to_product_id: 2, factor: '1.25' } },
     },
-    ({ db, body }) => previewMassChange(db, body),
+    ({ db, actor, body }) => previewMassChange(db, body, actor.language),
   );
 
   api.write(

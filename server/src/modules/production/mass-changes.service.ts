@@ -2,6 +2,9 @@ import { formatAmount, minus } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import type { Language } from '../../platform/words/language.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { changeBom, changeBomStatus, createNewVersion, lockStructure } from '../bom/index.ts';
 import { costMassChange } from './mass-change-costs.ts';
 import { type MassChangePlan, type PlannedBom, planMassChange } from './mass-change-plan.ts';
@@ -28,6 +31,7 @@ import type {
 export async function previewMassChange(
   db: Db,
   request: MassChangePreviewRequest,
+  language: Language,
 ): Promise<MassChangePreview> {
   const plan = await planMassChange(db, request);
   const [costs, orders] = await Promise.all([
@@ -41,6 +45,7 @@ export async function previewMassChange(
     const { before = null, after = null } = costs.byBom.get(bom.bom_id) ?? {};
     return {
       ...bom,
+      blocked: bom.blocked && { ...bom.blocked, message: bom.blocked.message.in(language) },
       unit_cost_before: before === null ? null : formatAmount(before),
       unit_cost_after: after === null ? null : formatAmount(after),
       unit_cost_change: before === null || after === null ? null : formatAmount(minus(after, before)),
@@ -55,7 +60,7 @@ export async function previewMassChange(
     to_product_code: plan.to.productCode,
     factor: request.factor,
     effective_date: plan.date,
-    message: messageOf(plan, blockedCount, orders.length),
+    message: messageOf(plan, blockedCount, orders.length).in(language),
     bom_count: boms.length,
     blocked_count: blockedCount,
     open_order_count: orders.length,
@@ -64,17 +69,17 @@ export async function previewMassChange(
   };
 }
 
-function messageOf(plan: MassChangePlan, blockedCount: number, orderCount: number): string {
+function messageOf(plan: MassChangePlan, blockedCount: number, orderCount: number): Sentence {
   if (plan.boms.length === 0) return nothingToDo(plan);
   const outcome =
     blockedCount === 0
-      ? `Recipes that would get a new version: ${plan.boms.length}.`
-      : `Blocked: ${blockedCount} of ${plan.boms.length} recipes, so the change would be refused as a whole.`;
-  return `${outcome} Open production orders that keep the recipe frozen into them: ${orderCount}.`;
+      ? say`Recipes that would get a new version: ${plan.boms.length}.`
+      : say`Blocked: ${blockedCount} of ${plan.boms.length} recipes, so the change would be refused as a whole.`;
+  return say`${outcome} Open production orders that keep the recipe frozen into them: ${orderCount}.`;
 }
 
 const nothingToDo = ({ from, date }: MassChangePlan) =>
-  `No active recipe that holds on ${date} or later names ${from.productCode}. There is nothing to replace.`;
+  say`No active recipe that holds on ${date} or later names ${from.productCode}. There is nothing to replace.`;
 
 /**
  * Replaces the component in every recipe that uses it, each by its next minor version. All or nothing.
@@ -111,7 +116,7 @@ function requireUnblocked(boms: readonly PlannedBom[]): void {
   if (first === undefined) return;
   throw new AppError(
     first.error_code,
-    `${first.message} Blocked: ${blocked.length} of ${boms.length} recipes, so none was changed. Change the blocked ones first.`,
+    say`${first.message} Blocked: ${blocked.length} of ${boms.length} recipes, so none was changed. Change the blocked ones first.`,
     blocked.map(({ error_code: _, ...one }) => one),
   );
 }

@@ -2,6 +2,7 @@ import { minus, plus, quantity, type Take, takeOldestFirst } from '@horoz/kernel
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   insertAllocations,
   insufficientStock,
@@ -64,7 +65,11 @@ export async function reserveMissing(tx: Tx, order: LockedOrder): Promise<void> 
     return [{ productId: one.product_id, productCode: one.product_code, required, available }];
   });
   if (short.length > 0) {
-    throw withSubOrders(insufficientStock(short, ` for order ${order.order_number}`), order, missing);
+    throw withSubOrders(
+      insufficientStock(short, say`There is not enough available stock for order ${order.order_number}.`),
+      order,
+      missing,
+    );
   }
   await reserveTakes(
     tx,
@@ -79,7 +84,7 @@ function withSubOrders(error: AppError, order: LockedOrder, missing: readonly Mi
   const makers = order.tree.filter((one) => short.has(one.product_id) && isOpen(one));
   if (makers.length === 0) return error;
   const list = makers.map((one) => `${one.order_number} (${one.product_code}, ${one.status})`).join(', ');
-  return new AppError(error.code, `${error.message} Complete its sub-orders: ${list}.`, error.details);
+  return new AppError(error.code, say`${error.sentence} Complete its sub-orders: ${list}.`, error.details);
 }
 
 export function isOpen(order: { readonly status: ProductionOrder['status'] }): boolean {
@@ -97,7 +102,7 @@ export async function allocateMaterials(tx: Tx, orderId: number): Promise<void> 
   if (!isOpen(order)) {
     throw new AppError(
       'CONFLICT',
-      `Order ${order.order_number} is ${order.status}; nothing can be reserved for it.`,
+      say`Order ${order.order_number} is ${order.status}; nothing can be reserved for it.`,
     );
   }
   await reserveMissing(tx, order);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { createFactory, type Factory } from '../../../../tests/harness/factory.ts';
 import { expectInvariants } from '../../../../tests/harness/invariants.ts';
+import { systemActor } from '../../platform/actor.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { allocateMaterialsForProduction } from './index.ts';
 
@@ -166,7 +167,7 @@ describe('the release of a short order', () => {
 });
 
 describe('allocateMaterialsForProduction', () => {
-  const actor = { userId: 1, username: 'admin', role: 'admin', requestId: 'allocate-1', sessionId: 'x' };
+  const actor = { ...systemActor('allocate-1'), userId: 1, username: 'admin' };
   const allocate = (id: number) =>
     inTransaction(t.db, actor as never, (tx) => allocateMaterialsForProduction(tx, id));
 

@@ -1,4 +1,5 @@
 import type { Api } from '../../platform/http/api.ts';
+import { orderIn } from './order-progress.ts';
 import {
   OrderParams,
   ProductionComponentList,
@@ -25,7 +26,7 @@ export function productionOrderRoutes(api: Api): void {
       query: ProductionOrderList,
       response: ProductionOrderPage,
     },
-    ({ db, query }) => listOrders(db, query),
+    ({ db, actor, query }) => listOrders(db, query, actor.language),
   );
 
   api.write(
@@ -52,7 +53,7 @@ export function productionOrderRoutes(api: Api): void {
         body: { product_id: 3, bom_id: 1, warehouse_id: 2, planned_quantity: '10.000', priority: 3 },
       },
     },
-    ({ tx, body }) => createOrder(tx, body),
+    async ({ tx, actor, body }) => orderIn(actor.language, await createOrder(tx, body)),
   );
 
   api.read(
@@ -67,7 +68,7 @@ export function productionOrderRoutes(api: Api): void {
       response: ProductionOrder,
       errors: ['NOT_FOUND'],
     },
-    ({ db, params }) => getOrder(db, params.order_id),
+    async ({ db, actor, params }) => orderIn(actor.language, await getOrder(db, params.order_id)),
   );
 
   api.read(
@@ -105,6 +106,7 @@ export function productionOrderRoutes(api: Api): void {
       ],
       example: { body: { status: 'RELEASED' } },
     },
-    ({ tx, params, body, expectedVersion }) => changeStatus(tx, params.order_id, body, expectedVersion),
+    async ({ tx, actor, params, body, expectedVersion }) =>
+      orderIn(actor.language, await changeStatus(tx, params.order_id, body, expectedVersion)),
   );
 }

@@ -242,10 +242,16 @@ export const ProductionOrderList = listParameters(
     'order_date',
   ],
   {
-    status: Type.Optional(oneOf(PRODUCTION_STATUSES)),
+    status: Type.Optional(oneOf(PRODUCTION_STATUSES, 'Only these.')),
     product_id: Type.Optional(id('Orders for this product.')),
     warehouse_id: Type.Optional(id('Orders whose output goes to this warehouse.')),
-    priority: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+    priority: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 10,
+        description: 'Only orders of this priority; 1 is the most urgent.',
+      }),
+    ),
     is_late: Type.Optional(
       Type.Boolean({ description: 'Open orders whose planned end has passed, or all others.' }),
     ),

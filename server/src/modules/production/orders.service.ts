@@ -11,6 +11,8 @@ import { audit, auditCreated } from '../../platform/audit.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { AppError, invalidField, notFound } from '../../platform/errors/app-error.ts';
 import type { Page } from '../../platform/http/paging.ts';
+import type { Language } from '../../platform/words/language.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { type LoadedRecipe, loadRecipe, withKernelErrors } from '../bom/index.ts';
 import {
   insufficientStock,
@@ -22,7 +24,7 @@ import {
 } from '../inventory/index.ts';
 import { estimateOrders } from './order-estimates.ts';
 import { demandsOf, type OrderStructure, type PlannedOrder, planOrders, structureOf } from './order-plan.ts';
-import { progressFields } from './order-progress.ts';
+import { orderIn, progressFields, type Told } from './order-progress.ts';
 import { type WrittenOrder, writeOrders } from './order-writing.service.ts';
 import { type OrderTarget, orderTarget } from './orders.queries.ts';
 import type {
@@ -34,8 +36,11 @@ import type {
 import { findComponents, findOrder, pageOfOrders } from './orders-read.queries.ts';
 import { subOrderWarehouses } from './sub-orders.service.ts';
 
+/** Its sentence is said when it is answered: what is kept of an order stays English. */
+export type ToldOrder = Told<ProductionOrder>;
+
 /** @throws NOT_FOUND */
-export async function getOrder(db: Db, orderId: number): Promise<ProductionOrder> {
+export async function getOrder(db: Db, orderId: number): Promise<ToldOrder> {
   const order = await findOrder(db, orderId);
   if (order === undefined) throw notFound('production order', orderId);
   const { progress, ...fields } = order;
@@ -49,12 +54,15 @@ export async function getComponents(db: Db, orderId: number) {
   return order;
 }
 
-export async function listOrders(db: Db, list: ProductionOrderList): Promise<Page<ProductionOrderRow>> {
+export async function listOrders(
+  db: Db,
+  list: ProductionOrderList,
+  language: Language,
+): Promise<Page<ProductionOrderRow>> {
   const page = await pageOfOrders(db, list);
-  const items = page.items.map(({ progress, ...fields }) => ({
-    ...fields,
-    ...progressFields(fields.status, progress),
-  }));
+  const items = page.items.map(({ progress, ...fields }) =>
+    orderIn(language, { ...fields, ...progressFields(fields.status, progress) }),
+  );
   return { ...page, items };
 }
 
@@ -66,7 +74,7 @@ export async function listOrders(db: Db, list: ProductionOrderList): Promise<Pag
  * @throws NOT_FOUND, CONFLICT (inactive; no warehouse for a sub-order), INVALID_BOM, WAREHOUSE_TYPE_MISMATCH, CIRCULAR_BOM,
  *   INSUFFICIENT_STOCK with every short material
  */
-export async function createOrder(tx: Tx, request: ProductionOrderRequest): Promise<ProductionOrder> {
+export async function createOrder(tx: Tx, request: ProductionOrderRequest): Promise<ToldOrder> {
   requireSense(request);
   requireTarget(tx, request, await orderTarget(tx, request.product_id, request.warehouse_id));
   const recipe = await loadRecipe(tx, request.bom_id, tx.clock.today());
@@ -116,11 +124,11 @@ const auditOfSubOrder =
 function requireSense(request: ProductionOrderRequest): void {
   const { planned_start_date: start, planned_completion_date: end } = request;
   if (start && end && end < start)
-    throw invalidField('planned_completion_date', 'must not be before planned_start_date');
+    throw invalidField('planned_completion_date', say`must not be before planned_start_date`);
   if (request.create_sub_orders && request.explosion !== 'SINGLE_LEVEL') {
     throw invalidField(
       'create_sub_orders',
-      'goes with explosion SINGLE_LEVEL; MULTI_LEVEL makes everything in the one order',
+      say`goes with explosion SINGLE_LEVEL; MULTI_LEVEL makes everything in the one order`,
     );
   }
 }
@@ -129,9 +137,9 @@ function requireTarget(tx: Tx, request: ProductionOrderRequest, target: OrderTar
   if (target.product_id === null) throw notFound('product', request.product_id);
   if (target.warehouse_id === null) throw notFound('warehouse', request.warehouse_id);
   if (!target.product_active)
-    throw new AppError('CONFLICT', `Product ${target.product_code} is inactive. Activate it first.`);
+    throw new AppError('CONFLICT', say`Product ${target.product_code} is inactive. Activate it first.`);
   if (!target.warehouse_active) {
-    throw new AppError('CONFLICT', `Warehouse ${target.warehouse_code} is inactive. Choose another one.`);
+    throw new AppError('CONFLICT', say`Warehouse ${target.warehouse_code} is inactive. Choose another one.`);
   }
   requireHome(target, tx.policy.enforceWarehouseType);
 }
@@ -140,7 +148,7 @@ function requireRecipe({ bom }: LoadedRecipe, request: ProductionOrderRequest, t
   if (bom.parentProductId !== request.product_id) {
     throw new AppError(
       'INVALID_BOM',
-      `BOM ${bom.bomId} makes another product. Choose a BOM of product ${request.product_id}.`,
+      say`BOM ${bom.bomId} makes another product. Choose a BOM of product ${request.product_id}.`,
     );
   }
   const inForce = bom.effectiveDate <= today && (bom.expiryDate === null || today < bom.expiryDate);
@@ -148,8 +156,8 @@ function requireRecipe({ bom }: LoadedRecipe, request: ProductionOrderRequest, t
   throw new AppError(
     'INVALID_BOM',
     bom.status === 'ACTIVE'
-      ? `BOM ${bom.bomId} is not in force today. Choose the version that is.`
-      : `BOM ${bom.bomId} is ${bom.status}. Activate it first, or choose the active version.`,
+      ? say`BOM ${bom.bomId} is not in force today. Choose the version that is.`
+      : say`BOM ${bom.bomId} is ${bom.status}. Activate it first, or choose the active version.`,
   );
 }
 

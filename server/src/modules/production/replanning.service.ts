@@ -2,6 +2,8 @@ import { dayOf, formatAmount, formatQuantity, quantity } from '@horoz/kernel';
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import type { Sentence } from '../../platform/words/sentence.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { loadRecipe, withKernelErrors } from '../bom/index.ts';
 import { lockScopes, openAllocationsOfOrder, releaseAll } from '../inventory/index.ts';
 import { estimateOrders } from './order-estimates.ts';
@@ -9,8 +11,7 @@ import { isOpen, reserveTakes } from './order-materials.service.ts';
 import { planOrders, structureOf } from './order-plan.ts';
 import { frozenRecipe } from './order-writing.service.ts';
 import { type LockedOrder, lockOrder } from './orders.queries.ts';
-import type { ProductionOrder } from './orders.schemas.ts';
-import { getOrder, pricesOf, shortagesOf, stockFor } from './orders.service.ts';
+import { getOrder, pricesOf, shortagesOf, stockFor, type ToldOrder } from './orders.service.ts';
 import { type OrderToReplan, orderToReplan, saveReplannedDates, saveResized } from './replanning.queries.ts';
 import { changeStatus } from './status.service.ts';
 
@@ -63,35 +64,38 @@ export async function replanProductionOrder(
   });
 }
 
-const planOf = (order: ProductionOrder) => ({
+const planOf = (order: ToldOrder) => ({
   planned_quantity: order.planned_quantity,
   planned_start_date: order.planned_start_date,
   planned_completion_date: order.planned_completion_date,
 });
 
-function refusal(order: LockedOrder, why: string): AppError {
-  const { production_order_id, order_number, status } = order;
-  return new AppError('CONFLICT', `Order ${order_number} ${why}`, [{ production_order_id, status }]);
+function refusal(order: LockedOrder, why: Sentence): AppError {
+  const { production_order_id, status } = order;
+  return new AppError('CONFLICT', why, [{ production_order_id, status }]);
 }
 
 /** @throws CONFLICT */
 function requireOpen(order: LockedOrder): void {
   if (isOpen(order)) return;
-  throw refusal(order, `is ${order.status}: nothing is left to change. Start a new planning run.`);
+  throw refusal(
+    order,
+    say`Order ${order.order_number} is ${order.status}: nothing is left to change. Start a new planning run.`,
+  );
 }
 
 function requireResizable(order: LockedOrder): void {
   if (order.status !== 'PLANNED') {
     throw refusal(
       order,
-      `is ${order.status}, and its quantity is fixed with its release. Make more with an order of its own; for less, cancel it and make a new one.`,
+      say`Order ${order.order_number} is ${order.status}, and its quantity is fixed with its release. Make more with an order of its own; for less, cancel it and make a new one.`,
     );
   }
   if (order.tree.length === 0) return;
   const others = order.tree.map((one) => one.order_number).join(', ');
   throw refusal(
     order,
-    `was made together with ${others}, which would have to change with it. Cancel it and make a new one.`,
+    say`Order ${order.order_number} was made together with ${others}, which would have to change with it. Cancel it and make a new one.`,
   );
 }
 
@@ -113,7 +117,10 @@ async function resize(tx: Tx, order: LockedOrder, found: OrderToReplan, planned:
   if (estimated === undefined) throw new Error('No order was planned');
   const taken = estimated.components.map((one) => one.productId).sort((a, b) => a - b);
   if (taken.join() !== found.component_products.join()) {
-    throw refusal(order, 'was made by a recipe that has changed since. Cancel it and make a new one.');
+    throw refusal(
+      order,
+      say`Order ${order.order_number} was made by a recipe that has changed since. Cancel it and make a new one.`,
+    );
   }
   const componentIds = await saveResized(
     tx,

@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { groupBy } from '../../platform/group-by.ts';
 import { requireVersion } from '../../platform/http/api.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   insertAllocations,
   lockedLayers,
@@ -84,8 +85,8 @@ export async function reprioritiseOrder(
 /** @throws CONFLICT */
 function requireOpen(order: Contender): void {
   if (['PLANNED', 'RELEASED', 'IN_PROGRESS'].includes(order.status)) return;
-  const advice = order.status === 'ON_HOLD' ? 'Resume it first.' : 'It needs no material any more.';
-  throw new AppError('CONFLICT', `Order ${order.order_number} is ${order.status}. ${advice}`, [
+  const advice = order.status === 'ON_HOLD' ? say`Resume it first.` : say`It needs no material any more.`;
+  throw new AppError('CONFLICT', say`Order ${order.order_number} is ${order.status}. ${advice}`, [
     { status: order.status },
   ]);
 }

@@ -18,6 +18,7 @@ import { audit } from '../../platform/audit.ts';
 import { only, type Tx } from '../../platform/database/database.ts';
 import { ChangedMeanwhile } from '../../platform/database/transaction.ts';
 import { AppError, invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { findLayer, findLayers, lockScopes, type NamedLayer, postToLedger } from '../inventory/index.ts';
 import {
   findRevaluations,
@@ -213,7 +214,7 @@ function revalued(work: () => ReturnType<typeof revalueBatch>) {
     if (!(error instanceof NegativeCostError)) throw error;
     throw new AppError(
       'CONFLICT',
-      `Item ${error.layerId} was made of this batch and was given a credit that is larger than what would be left of its cost. Revalue that item first.`,
+      say`Item ${error.layerId} was made of this batch and was given a credit that is larger than what would be left of its cost. Revalue that item first.`,
       [{ inventory_item_id: error.layerId }],
     );
   }
@@ -223,7 +224,7 @@ function requireOneCost(request: RevaluationRequest): void {
   const hasUnitCost = request.unit_cost != null;
   const hasAddition = request.additional_cost != null;
   if (hasUnitCost === hasAddition) {
-    throw invalidField('unit_cost', 'give either unit_cost or additional_cost');
+    throw invalidField('unit_cost', say`give either unit_cost or additional_cost`);
   }
 }
 
@@ -232,7 +233,7 @@ async function notTheOrigin(tx: Tx, layer: NamedLayer): Promise<AppError> {
   const origin = await findLayer(tx, await originOf(tx, layer.inventory_item_id));
   return new AppError(
     'CONFLICT',
-    `This layer is a part of batch ${origin.batch_number}, which was received as item ${origin.inventory_item_id} in ${origin.warehouse_code}. Revalue that item: the change follows to this one.`,
+    say`This layer is a part of batch ${origin.batch_number}, which was received as item ${origin.inventory_item_id} in ${origin.warehouse_code}. Revalue that item: the change follows to this one.`,
     [{ origin_inventory_item_id: origin.inventory_item_id }],
   );
 }
@@ -260,12 +261,12 @@ function newCost(batch: BatchHistory, request: LateCost): { value: Amount; unitC
   if (value < 0n) {
     throw invalidField(
       field,
-      `must not take away more than the batch has cost, ${formatAmount(valueReceived(batch))}`,
+      say`must not take away more than the batch has cost, ${formatAmount(valueReceived(batch))}`,
     );
   }
   const unitCost = unitCostOf(value, batch.initialQuantity);
   if (unitCost > amount('999999999.9999')) {
-    throw invalidField(field, 'would make the unit cost larger than 999999999.9999');
+    throw invalidField(field, say`would make the unit cost larger than 999999999.9999`);
   }
   return { value, unitCost };
 }

@@ -4,11 +4,11 @@ import type { Tx } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { requireVersion } from '../../platform/http/api.ts';
 import { mayDo } from '../../platform/http/permissions.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { completeOrder } from './completions.service.ts';
 import { reserveMissing } from './order-materials.service.ts';
 import { type LockedOrder, lockOrder, saveStatus } from './orders.queries.ts';
-import type { ProductionOrder } from './orders.schemas.ts';
-import { getOrder } from './orders.service.ts';
+import { getOrder, type ToldOrder } from './orders.service.ts';
 import type { ProductionStatusUpdate } from './status.schemas.ts';
 import { cancelWithSubOrders, requireSubOrdersDone } from './sub-orders.service.ts';
 import { transitionError } from './transition-error.ts';
@@ -25,7 +25,7 @@ export async function changeStatus(
   orderId: number,
   update: ProductionStatusUpdate,
   expectedVersion: string | null,
-): Promise<ProductionOrder> {
+): Promise<ToldOrder> {
   if (update.status === 'COMPLETED' && update.completion_data !== undefined) {
     return completeOrder(tx, orderId, update.completion_data, expectedVersion);
   }
@@ -61,7 +61,7 @@ function requireApproval(tx: Tx): void {
   if (mayDo(tx.actor, 'approve:production')) return;
   throw new AppError(
     'INSUFFICIENT_PERMISSIONS',
-    `Your role ${tx.actor.role} does not have the permission approve:production. Ask a production manager.`,
+    say`Your role ${tx.actor.role} does not have the permission approve:production. Ask a production manager.`,
   );
 }
 
@@ -72,9 +72,9 @@ export function requireTransition(order: LockedOrder, to: ProductionStatus): voi
   if (allowed.includes(to) && to !== 'COMPLETED') return;
   const advice =
     to === 'COMPLETED' && order.status === 'IN_PROGRESS'
-      ? 'Send completion_data with it, or use POST …/complete.'
+      ? say`Send completion_data with it, or use POST …/complete.`
       : allowed.length === 0
-        ? 'This status is final.'
-        : `Allowed: ${allowed.join(', ')}.`;
+        ? say`This status is final.`
+        : say`Allowed: ${allowed}.`;
   throw transitionError(order, to, allowed, advice);
 }

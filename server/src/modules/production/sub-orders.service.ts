@@ -2,6 +2,7 @@ import { allowedTransitions, type Layer, plus, quantity, takeOldestFirst } from 
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   HOME_WAREHOUSE_TYPES,
   lockedLayers,
@@ -28,11 +29,14 @@ export async function subOrderWarehouses(
   for (const place of await subOrderPlaces(tx, productIds, HOME_WAREHOUSE_TYPES)) {
     const { product_code: code, product_type: type } = place;
     if (!place.product_active)
-      throw new AppError('CONFLICT', `Product ${code} needs a sub-order and is inactive. Activate it first.`);
+      throw new AppError(
+        'CONFLICT',
+        say`Product ${code} needs a sub-order and is inactive. Activate it first.`,
+      );
     if (place.warehouse_id === null) {
       throw new AppError(
         'CONFLICT',
-        `${code} needs a sub-order, and there is no active ${HOME_WAREHOUSE_TYPES[type] ?? type} warehouse for it. Open one first.`,
+        say`${code} needs a sub-order, and there is no active ${HOME_WAREHOUSE_TYPES[type] ?? type} warehouse for it. Open one first.`,
       );
     }
     warehouses.set(place.product_id, place.warehouse_id);
@@ -61,7 +65,7 @@ export async function requireSubOrdersDone(tx: Tx, order: LockedOrder): Promise<
   );
   throw new AppError(
     'INVALID_STATUS_TRANSITION',
-    `Order ${order.order_number} waits for its sub-orders: ${list}. Complete or cancel them first.`,
+    say`Order ${order.order_number} waits for its sub-orders: ${list}. Complete or cancel them first.`,
     [
       {
         from: order.status,

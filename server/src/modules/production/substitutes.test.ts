@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import { createFactory, type Factory } from '../../../../tests/harness/factory.ts';
 import { expectInvariants } from '../../../../tests/harness/invariants.ts';
+import { systemActor } from '../../platform/actor.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { allocateMaterialsForProduction } from './index.ts';
 import { createOrdersAtWork, type OrdersAtWork } from './testing/orders-at-work.ts';
@@ -89,7 +90,7 @@ describe('what substitutes covered counts as consumed', () => {
 });
 
 describe('what substitutes covered is not missing any more', () => {
-  const actor = { userId: 1, username: 'admin', role: 'admin', requestId: 'substitutes', sessionId: 'x' };
+  const actor = { ...systemActor('substitutes'), userId: 1, username: 'admin' };
   const allocate = (id: number) =>
     inTransaction(t.db, actor as never, (tx) => allocateMaterialsForProduction(tx, id));
 

@@ -8,6 +8,7 @@ export function batchTraceRoutes(api: Api): void {
       url: '/reports/batches/:batch_number/trace',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products', 'warehouses', 'production', 'purchasing', 'suppliers'],
       summary: 'Recall sheet of a batch number',
       description:
         'Every layer with this batch number, in any warehouse, and over all levels what went into it (up to suppliers and ' +

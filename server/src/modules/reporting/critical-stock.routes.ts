@@ -8,6 +8,7 @@ export function criticalStockRoutes(api: Api): void {
       url: '/reports/critical-stock',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products', 'warehouses', 'production', 'purchasing', 'recipes', 'suppliers'],
       summary: 'Products below their stock levels',
       description:
         'Active products whose available stock is below their critical or minimum level, judged as the alerts judge it, ' +

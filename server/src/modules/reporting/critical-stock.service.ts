@@ -27,6 +27,7 @@ export async function criticalStock(db: Db, query: CriticalStockQuery): Promise<
       await reorderSuggestions(
         db,
         low.map((one) => one.product_id),
+        'en',
       )
     ).map((one) => [one.product_id, one]),
   );

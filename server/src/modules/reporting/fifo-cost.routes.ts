@@ -8,6 +8,7 @@ export function fifoCostRoutes(api: Api): void {
       url: '/reports/cost/fifo',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products', 'warehouses'],
       summary: 'FIFO cost analysis of a product',
       description:
         'The layers on hand with their value and how their cost differs from layer to layer and from the average; what ' +

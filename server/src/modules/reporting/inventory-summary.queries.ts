@@ -25,12 +25,33 @@ const layersNow = () => queries.selectFrom('inventory_items as i');
 type Layers = ReturnType<typeof layersNow>;
 const layersThen = (past: Past): Layers => queries.selectFrom(layersAsOf(sql`${past.moment}`).as('i'));
 
+/** Layers are added up before anything is joined to them: of 100,000 that takes half the time, and no sums are put on disk. */
+function summedLayers(layers: Layers, day: string, filter: SummaryFilter) {
+  let query = layers
+    .select([
+      'i.warehouse_id',
+      'i.product_id',
+      'i.quality_status',
+      sql<number>`count(*)`.as('batch_count'),
+      sql<string>`sum(i.quantity_in_stock)`.as('on_hand'),
+      sql<string>`sum(i.reserved_quantity)`.as('reserved'),
+      sql<string>`coalesce(sum(i.quantity_in_stock - i.reserved_quantity) filter (where i.quality_status = 'APPROVED'
+        and (i.expiry_date is null or i.expiry_date >= ${day}::date)), 0.000)`.as('usable'),
+      sql<string>`sum(i.remaining_value)`.as('value'),
+    ])
+    .where('i.quantity_in_stock', '>', '0');
+  if (filter.warehouseId !== null) query = query.where('i.warehouse_id', '=', filter.warehouseId);
+  if (filter.qualityStatus !== null) query = query.where('i.quality_status', '=', filter.qualityStatus);
+  return query.groupBy(['i.warehouse_id', 'i.product_id', 'i.quality_status']).as('i');
+}
+
 /**
  * Only the filters that are asked for stand in the text. With all of them in it, each passed over when it is null, the generic
  * plan reckons with a handful of rows and compares every layer with every product: 9 s instead of half a second.
  */
 function summaryQuery(layers: Layers, day: string, filter: SummaryFilter) {
-  let query = layers
+  let query = queries
+    .selectFrom(summedLayers(layers, day, filter))
     .innerJoin('warehouses as w', 'w.warehouse_id', 'i.warehouse_id')
     .innerJoin('products as p', 'p.product_id', 'i.product_id')
     .select([
@@ -44,25 +65,15 @@ function summaryQuery(layers: Layers, day: string, filter: SummaryFilter) {
       'p.product_type',
       'p.unit_of_measure',
       'i.quality_status',
-      sql<number>`count(*)`.as('batch_count'),
-      sql<string>`sum(i.quantity_in_stock)`.as('on_hand'),
-      sql<string>`sum(i.reserved_quantity)`.as('reserved'),
-      sql<string>`coalesce(sum(i.quantity_in_stock - i.reserved_quantity) filter (where i.quality_status = 'APPROVED'
-        and w.is_active and (i.expiry_date is null or i.expiry_date >= ${day}::date)), 0.000)`.as(
-        'available',
-      ),
-      sql<string>`sum(i.remaining_value)`.as('value'),
-    ])
-    .where('i.quantity_in_stock', '>', '0');
-  if (filter.warehouseId !== null) query = query.where('i.warehouse_id', '=', filter.warehouseId);
+      'i.batch_count',
+      'i.on_hand',
+      'i.reserved',
+      sql<string>`case when w.is_active then i.usable else 0.000 end`.as('available'),
+      'i.value',
+    ]);
   if (filter.warehouseType !== null) query = query.where('w.warehouse_type', '=', filter.warehouseType);
   if (filter.productType !== null) query = query.where('p.product_type', '=', filter.productType);
-  if (filter.qualityStatus !== null) query = query.where('i.quality_status', '=', filter.qualityStatus);
-  return query
-    .groupBy(['w.warehouse_id', 'p.product_id', 'i.quality_status'])
-    .orderBy('w.warehouse_code')
-    .orderBy('p.product_code')
-    .orderBy('i.quality_status');
+  return query.orderBy('w.warehouse_code').orderBy('p.product_code').orderBy('i.quality_status');
 }
 
 /** @throws VALIDATION_ERROR (as_of in the future) */

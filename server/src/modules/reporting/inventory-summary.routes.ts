@@ -9,6 +9,7 @@ export function inventorySummaryRoutes(api: Api): void {
       url: '/reports/inventory/summary',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products', 'warehouses'],
       summary: 'Inventory summary',
       description:
         'Stock by warehouse, product and quality with its FIFO value. The totals are the sums of the rows shown. With ' +

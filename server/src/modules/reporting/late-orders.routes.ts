@@ -8,6 +8,7 @@ export function lateOrderRoutes(api: Api): void {
       url: '/reports/orders/late',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['demands', 'production', 'purchasing', 'suppliers', 'products'],
       summary: 'Late orders',
       description:
         'Demands of customers, production orders and lines of purchase orders whose day is before today and which are not ' +

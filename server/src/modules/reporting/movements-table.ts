@@ -10,6 +10,7 @@ import {
 import type { CursorDb } from '../../platform/database/rows.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
 import type { ReportColumn, ReportRow, ReportTable } from '../../platform/reports/report.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { type MovementTableRow, readMovementBalances, streamMovements } from './movements.queries.ts';
 import type { MovementQuery } from './movements.schemas.ts';
 import { filterOf, isOfOneProduct, isWhole } from './movements.service.ts';
@@ -57,7 +58,7 @@ const PARAMETERS = {
 export async function movementsTable(db: CursorDb, query: MovementQuery): Promise<ReportTable> {
   for (const field of ['page_size', 'cursor'] as const) {
     if (query[field] !== undefined)
-      throw invalidField(field, 'is for pages, and a file holds all rows. Leave it out');
+      throw invalidField(field, say`is for pages, and a file holds all rows. Leave it out`);
   }
   const filter = filterOf(query);
   const hasProductBalance = isWhole(filter) && filter.warehouse_id === undefined;

@@ -9,6 +9,7 @@ export function movementRoutes(api: Api): void {
       url: '/reports/inventory/movements',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products', 'warehouses', 'users'],
       summary: 'Stock movements with running balance',
       description:
         'The ledger by the moment of posting, newest first unless asked otherwise. Pages follow one another by cursor: ' +

@@ -1,6 +1,7 @@
 import { amount, formatAmount, formatQuantity, plus, quantity } from '@horoz/kernel';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
+import { say } from '../../platform/words/sentence.ts';
 import {
   type Balance,
   type MovementFilter,
@@ -43,11 +44,11 @@ export function filterOf(query: MovementQuery): MovementFilter {
   if (filter.reference_id !== undefined && filter.reference_type === undefined) {
     throw invalidField(
       'reference_id',
-      'needs reference_type, because each kind of document has its own numbers',
+      say`needs reference_type, because each kind of document has its own numbers`,
     );
   }
   if (filter.date_from !== undefined && filter.date_to !== undefined && filter.date_from > filter.date_to) {
-    throw invalidField('date_to', 'must not be before date_from');
+    throw invalidField('date_to', say`must not be before date_from`);
   }
   return types === undefined ? filter : { ...filter, movement_types: [...new Set(types.split(','))] };
 }
@@ -118,7 +119,10 @@ function positionOf(cursor: string): Position {
     /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z) (\d{1,15})$/.exec(text) ?? [];
   const isOurs = Buffer.from(text, 'latin1').toString('base64url') === cursor;
   if (!isOurs || Number.isNaN(Date.parse(date))) {
-    throw invalidField('cursor', 'is not the next_cursor of a page. Leave it out to start at the first page');
+    throw invalidField(
+      'cursor',
+      say`is not the next_cursor of a page. Leave it out to start at the first page`,
+    );
   }
   return { date, movementId: Number(movementId) };
 }

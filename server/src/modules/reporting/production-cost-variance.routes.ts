@@ -8,6 +8,7 @@ export function productionCostVarianceRoutes(api: Api): void {
       url: '/reports/production/cost-variance',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['production', 'products', 'stock'],
       summary: 'Production cost variances',
       description:
         'Orders completed in the period: actual against standard cost of the good output, split into price, usage, labour, ' +

@@ -8,6 +8,7 @@ export function productionEfficiencyRoutes(api: Api): void {
       url: '/reports/production/efficiency',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['production', 'stock', 'products'],
       summary: 'Production efficiency',
       description:
         'Orders completed in the period, by product: planned against completed and scrapped quantities, orders on time ' +

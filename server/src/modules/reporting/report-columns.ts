@@ -27,6 +27,7 @@ const FIELDS = {
   order_type: ['text', 'Tedarik Şekli', 'Make or buy'],
   suggested_quantity: ['quantity', 'Önerilen Sipariş', 'Suggested order'],
   order_by_date: ['date', 'Son Sipariş Günü', 'Order by'],
+  supplier_id: ['integer', 'Tedarikçi No', 'Supplier number'],
   supplier_code: ['text', 'Tedarikçi Kodu', 'Supplier code'],
   supplier_name: ['text', 'Tedarikçi', 'Supplier'],
   unit_price: ['unit_cost', 'Birim Fiyat', 'Unit price'],
@@ -126,10 +127,13 @@ export function columnsOf(keys: readonly ReportField[]): ReportColumn[] {
   return keys.map((key) => ({ key, title: wordsOf(key), kind: FIELDS[key][0] }));
 }
 
+/** Every field of it must have words. */
+type Echoed<Asked> = {
+  readonly [Key in keyof Asked]: Key extends ReportField ? string | number | null : never;
+};
+
 /** What was asked for, for the head of a file; what was left out is left out. */
-export function echoOf(
-  asked: Partial<Readonly<Record<ReportField, string | number | null>>>,
-): { title: Words; value: string }[] {
+export function echoOf<Asked extends Echoed<Asked>>(asked: Asked): { title: Words; value: string }[] {
   return (Object.entries(asked) as [ReportField, string | number | null][]).flatMap(([key, value]) =>
     value === null ? [] : [{ title: wordsOf(key), value: String(value) }],
   );

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors/app-error.ts';
 import { date, id, nullable, oneOf, timestamp } from '../../platform/http/schemas.ts';
+import { say } from '../../platform/words/sentence.ts';
 import { daysBefore, PRODUCT_TYPES } from '../master-data/index.ts';
 
 /** What the standard reports have in common. */
@@ -47,11 +48,11 @@ export function reportPeriod(
   days: number,
 ): ReportPeriod {
   const to = query.to ?? db.clock.today();
-  if (to < EARLIEST) throw invalidField('to', `must not be before ${EARLIEST}`);
+  if (to < EARLIEST) throw invalidField('to', say`must not be before ${EARLIEST}`);
   const from = query.from ?? daysBefore(to, days - 1);
   if (from < EARLIEST && query.from !== undefined)
-    throw invalidField('from', `must not be before ${EARLIEST}`);
-  if (from > to) throw invalidField('to', `must not be before from (${from})`);
+    throw invalidField('from', say`must not be before ${EARLIEST}`);
+  if (from > to) throw invalidField('to', say`must not be before from (${from})`);
   return { from, to };
 }
 
@@ -63,7 +64,7 @@ export function pastPeriod(
 ): ReportPeriod {
   const period = reportPeriod(db, query, days);
   if (period.to > db.clock.today()) {
-    throw invalidField('to', 'must not be in the future: what stock will be then is not known');
+    throw invalidField('to', say`must not be in the future: what stock will be then is not known`);
   }
   return period;
 }

@@ -8,6 +8,7 @@ export function slowMoverRoutes(api: Api): void {
       url: '/reports/stock/slow-movers',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products'],
       summary: 'Slow movers',
       description:
         'Products in stock for at least `days` days of which nothing or little was issued or consumed in these days, with ' +

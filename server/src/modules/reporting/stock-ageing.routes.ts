@@ -8,6 +8,7 @@ export function stockAgeingRoutes(api: Api): void {
       url: '/reports/stock/ageing',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products'],
       summary: 'Stock ageing',
       description:
         'Quantity and FIFO value of the stock by the days since it entered, in any quality, as of today. What is moved to ' +

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { inPeriod, type ReportPeriod } from './report-fields.ts';
+import { inZone, lastDay, runByDay } from './movement-days.ts';
+import type { ReportPeriod } from './report-fields.ts';
 import type { StockTurnoverRow } from './stock-turnover.schemas.ts';
 
 export interface TurnoverFilter extends ReportPeriod {
@@ -16,27 +17,26 @@ type Row = Omit<StockTurnoverRow, 'product_id'> & {
 
 /**
  * The mean of the values at the end of each day is the opening value and, of each movement, the share of the days from its own
- * to the last: exact, without a row per day. Opening values are looked up, as in the roll-forward.
+ * to the last: exact, without a row per day. Summed over a period, value × (last day + 1 − own day) is (last day + 1) × the sum
+ * of the values − the sum of value × own day, and of both `movement_days` has running totals: two days are looked up per scope.
  */
 const readTurnover = statement<Row>(
   'report_stock_turnover',
-  `with flow as (
-     select m.product_id, sum(m.value * ($2::date - (m.movement_date at time zone $3)::date + 1)) as value_days,
-       coalesce(-sum(m.value) filter (where m.movement_type in ('STOCK_OUT', 'PRODUCTION_OUT')), 0.0000) as issued
-     from stock_movements m where ${inPeriod('m.movement_date')} and ($4::bigint is null or m.product_id = $4) group by 1),
-   opening as (
-     select s.product_id, sum(l.stock_value_after) as value
-     from stock_scopes s cross join lateral (select m.stock_value_after from stock_movements m
-       where m.product_id = s.product_id and m.warehouse_id = s.warehouse_id
-         and m.movement_date < $1::date::timestamp at time zone $3
-       order by m.movement_date desc, m.movement_id desc limit 1) l
-     where $4::bigint is null or s.product_id = $4 group by 1),
+  `with stock as (
+     select s.product_id, coalesce(sum(b.stock_value), 0) as opening,
+       coalesce(sum(b.issues + b.production_out), 0) - coalesce(sum(e.issues + e.production_out), 0) as issued,
+       (coalesce(sum(e.stock_value), 0) - coalesce(sum(b.stock_value), 0)) * ($2::date + 1 - date '2000-01-01')
+         - (coalesce(sum(e.value_days), 0) - coalesce(sum(b.value_days), 0)) as value_days,
+       bool_or(e.day >= $1::date) as has_moved
+     from stock_scopes s
+     ${lastDay('e', 'd.day <= $2::date')}
+     ${lastDay('b', 'd.day < $1::date')}
+     where ${inZone('$3')} and ($4::bigint is null or s.product_id = $4) group by 1),
    line as (
      select product_id, p.product_code, p.product_name, p.product_type, p.unit_of_measure,
-       coalesce(f.issued, 0.0000) as issued_value,
-       round(coalesce(o.value, 0) + coalesce(f.value_days, 0) / ($2::date - $1::date + 1), 4) as average_stock_value
-     from opening o full join flow f using (product_id) join products p using (product_id)
-     where ($5::text is null or p.product_type = $5) and (o.value <> 0 or f.product_id is not null)),
+       s.issued + 0.0000 as issued_value, round(s.opening + s.value_days / ($2::date - $1::date + 1), 4) as average_stock_value
+     from stock s join products p using (product_id)
+     where ($5::text is null or p.product_type = $5) and (s.opening <> 0 or s.has_moved)),
    figures as (
      select product_id, product_code, product_name, product_type, unit_of_measure, count(*) as product_count,
        coalesce(sum(issued_value), 0.0000) as issued_value,
@@ -49,7 +49,7 @@ const readTurnover = statement<Row>(
 
 /** Products by code; last, without a product, the totals. */
 export function turnoverRows(db: Db, filter: TurnoverFilter): Promise<Row[]> {
-  return db.run(readTurnover, [
+  return runByDay(db, readTurnover, [
     filter.from,
     filter.to,
     db.policy.timeZone,

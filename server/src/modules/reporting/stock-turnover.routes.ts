@@ -8,6 +8,7 @@ export function stockTurnoverRoutes(api: Api): void {
       url: '/reports/stock/turnover',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products'],
       summary: 'Stock turnover',
       description:
         'What was issued and consumed in the period at FIFO cost, divided by the average value of the stock, and for how ' +

@@ -8,6 +8,7 @@ export function supplierScorecardRoutes(api: Api): void {
       url: '/reports/suppliers/scorecard',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['purchasing', 'suppliers', 'stock'],
       summary: 'Supplier scorecard',
       description:
         'Every supplier that delivered in the period, with the figures of ' +

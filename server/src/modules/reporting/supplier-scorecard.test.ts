@@ -117,3 +117,9 @@ test('takes as many statements for one as for many, comes as a file, and has a d
   });
   await expectDoor(t, path, ['from=x', 'from=2026-03-09', 'supplier_id=0']);
 });
+
+test('a file of one supplier names it among what was asked for', async () => {
+  const answer = await t.as.viewer.get(`${path}?supplier_id=${good}&format=csv`, { 'accept-language': 'en' });
+  expect(answer.status, answer.text).toBe(200);
+  expect(answer.text).toContain('Supplier number');
+});

@@ -8,6 +8,7 @@ export function valueRollForwardRoutes(api: Api): void {
       url: '/reports/stock/value-roll-forward',
       tag: 'Reports',
       access: 'read:reports',
+      keptBy: ['stock', 'products'],
       summary: 'Stock value from one day to another',
       description:
         'Opening value, what came in and went out in between by kind of movement, and the closing value, by product type ' +

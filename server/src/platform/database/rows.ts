@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { AppError } from '../errors/app-error.ts';
+import { say } from '../words/sentence.ts';
 import type { Database, Parameter } from './database.ts';
 
 /** A database whose cursors end when the signal says so: whoever asked has gone. */
@@ -81,7 +82,7 @@ function takeSlot(pool: pg.Pool): () => void {
   if (open >= Math.max(1, Math.floor(pool.options.max / 2))) {
     throw new AppError(
       'RATE_LIMITED',
-      `${open} large reports are being written at this moment, which is as many as this server writes at once. Try again in a few seconds.`,
+      say`${open} large reports are being written at this moment, which is as many as this server writes at once. Try again in a few seconds.`,
       [],
       { retryAfterSeconds: 5 },
     );

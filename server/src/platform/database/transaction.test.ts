@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/harness/database.ts';
 import { systemActor } from '../actor.ts';
 import { AppError } from '../errors/app-error.ts';
+import { say } from '../words/sentence.ts';
 import { only, queries, type Tx } from './database.ts';
 import { statement } from './statement.ts';
 import { inSavepoint, inTransaction } from './transaction.ts';
@@ -82,7 +83,7 @@ describe('inTransaction', () => {
     let tries = 0;
     const failed = work(async () => {
       tries += 1;
-      throw new AppError('CONFLICT', 'Taken.');
+      throw new AppError('CONFLICT', say`Taken.`);
     });
     await expect(failed).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(tries).toBe(1);
@@ -175,7 +176,7 @@ describe('inSavepoint', () => {
       await tx.run(add, [1]);
       const refused = inSavepoint(tx, async () => {
         await tx.run(add, [2]);
-        throw new AppError('CONFLICT', 'Taken.');
+        throw new AppError('CONFLICT', say`Taken.`);
       });
       await expect(refused).rejects.toMatchObject({ code: 'CONFLICT' });
       await tx.run(add, [3]);
@@ -188,7 +189,7 @@ describe('inSavepoint', () => {
       tx.deferToEnd(add, [1]);
       const refused = inSavepoint(tx, async () => {
         tx.deferToEnd(add, [2]);
-        throw new AppError('CONFLICT', 'Taken.');
+        throw new AppError('CONFLICT', say`Taken.`);
       });
       await expect(refused).rejects.toMatchObject({ code: 'CONFLICT' });
       tx.deferToEnd(add, [3]);

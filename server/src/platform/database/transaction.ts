@@ -3,6 +3,8 @@ import type { Compilable } from 'kysely';
 import type pg from 'pg';
 import type { Actor } from '../actor.ts';
 import { AppError } from '../errors/app-error.ts';
+import { traceStatement, traceTransaction } from '../tracing.ts';
+import { say } from '../words/sentence.ts';
 import {
   configOf,
   type Database,
@@ -53,11 +55,20 @@ function backOffMs(tries: number): number {
  *
  * @throws whatever `work` throws; the transaction is then rolled back. SERVICE_UNAVAILABLE when the tries are used up.
  */
-export async function inTransaction<Result>(
+export function inTransaction<Result>(
   db: Database,
   actor: Actor,
   work: (tx: Tx) => Promise<Result>,
   options: TransactionOptions = {},
+): Promise<Result> {
+  return traceTransaction(() => attempts(db, actor, work, options));
+}
+
+async function attempts<Result>(
+  db: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result>,
+  options: TransactionOptions,
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -69,7 +80,7 @@ export async function inTransaction<Result>(
         transactionTallies.givenUp += 1;
         throw new AppError(
           'SERVICE_UNAVAILABLE',
-          'Too many others are changing the same records at this moment. Try again in a second.',
+          say`Too many others are changing the same records at this moment. Try again in a second.`,
           [],
           { cause: error, retryAfterSeconds: 1 },
         );
@@ -137,7 +148,7 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
   };
   track(client.query(begin));
   const send = async <Row>(config: { name?: string; text: string; values: unknown[] }): Promise<Row[]> => {
-    const answer = client.query(config);
+    const answer = traceStatement(config, () => client.query(config));
     try {
       return (await answer).rows as Row[];
     } catch (error) {
@@ -162,7 +173,8 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
       send<Row>({ name: statement.name, text: statement.text, values: [...values] }),
     select: <Row>(query: Compilable<Row>) => send<Row>(configOf(query)),
     defer(statement: Statement<unknown>, values: readonly Parameter[]) {
-      track(client.query({ name: statement.name, text: statement.text, values: [...values] }));
+      const config = { name: statement.name, text: statement.text, values: [...values] };
+      track(traceStatement(config, () => client.query(config)));
     },
     deferToEnd(statement: Statement<unknown>, values: readonly Parameter[]) {
       last.push([statement, values]);
@@ -176,7 +188,7 @@ function openTransaction(client: pg.PoolClient, db: Database, actor: Actor, begi
     },
     async commit() {
       for (const [statement, values] of last) tx.defer(statement, values);
-      const answer = client.query('commit');
+      const answer = traceStatement(COMMIT, () => client.query(COMMIT.text));
       track(answer);
       await Promise.all(pending);
       // PostgreSQL answers a commit of a failed transaction with ROLLBACK and no error.
@@ -208,6 +220,7 @@ export async function inSavepoint<Result>(tx: Tx, work: () => Promise<Result>): 
   }
 }
 
+const COMMIT = { name: 'commit', text: 'commit' };
 const SAVEPOINT: Statement<unknown> = { name: 'savepoint', text: 'savepoint work' };
 const RELEASE_SAVEPOINT: Statement<unknown> = { name: 'release_savepoint', text: 'release savepoint work' };
 const ROLLBACK_TO_SAVEPOINT: Statement<unknown> = {

@@ -1,3 +1,4 @@
+import { say } from '../words/sentence.ts';
 import { AppError } from './app-error.ts';
 
 interface DatabaseFailure {
@@ -12,7 +13,7 @@ function asDatabaseFailure(error: unknown): DatabaseFailure | undefined {
   return typeof code === 'string' ? (error as unknown as DatabaseFailure) : undefined;
 }
 
-const BUSY = 'The database is busy or restarting. Try again in a few seconds.';
+const BUSY = say`The database is busy or restarting. Try again in a few seconds.`;
 
 /**
  * What a failure of the database means for the user. Services check rules before they write and give the good message; the
@@ -29,21 +30,23 @@ export function fromDatabaseFailure(error: unknown): AppError | undefined {
   if (failure === undefined) return undefined;
   const { code } = failure;
   if (code === '23505') {
-    return new AppError('DUPLICATE', 'Somebody has just used the same code or number. Choose another one.', [
-      { constraint: failure.constraint ?? null },
-    ]);
+    return new AppError(
+      'DUPLICATE',
+      say`Somebody has just used the same code or number. Choose another one.`,
+      [{ constraint: failure.constraint ?? null }],
+    );
   }
   if (code === '23P01' || code === '23503') {
     return new AppError(
       'CONFLICT',
-      'Somebody has just changed a related record. Read it again and decide anew.',
+      say`Somebody has just changed a related record. Read it again and decide anew.`,
       [{ constraint: failure.constraint ?? null }],
     );
   }
   if (code === '22003' || code === '22021' || code === '22P05' || code === '22008') {
     return new AppError(
       'VALIDATION_ERROR',
-      'A value is out of range or holds a character that cannot be stored.',
+      say`A value is out of range or holds a character that cannot be stored.`,
     );
   }
   if (isBusy(code))

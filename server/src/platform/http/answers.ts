@@ -4,7 +4,8 @@ import type { Database, Tx } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { AppError } from '../errors/app-error.ts';
 import { fingerprint, once, type StoredAnswer } from './idempotency.ts';
-import { errorBody } from './problems.ts';
+import { languageOf } from './negotiation.ts';
+import { errorBody, nameLanguage } from './problems.ts';
 
 /** Does `work` in one transaction, once per key, and answers with the bytes of the first time. */
 export async function answerOnce(
@@ -26,13 +27,16 @@ export async function answerOnce(
   };
   const refusal = (error: AppError): StoredAnswer => ({
     status: error.status,
-    body: JSON.stringify(errorBody(error, request.id, db.clock.now())),
+    body: JSON.stringify(errorBody(error, request, db.clock.now())),
   });
   const answer = await inTransaction(db, actor, (tx) =>
     once(tx, claim, async () => ({ status, body: serialized(reply, status, await work(tx)) }), refusal),
   );
+  // A repeat gets the bytes of the first time, in the language of then.
   if (answer.replayed) reply.header('idempotency-replayed', 'true');
+  else if (answer.status >= 400) nameLanguage(request, reply);
   reply.status(answer.status).type('application/json; charset=utf-8');
+  if (answer.status < 300) withEtag(reply, JSON.parse(answer.body));
   return answer.body;
 }
 
@@ -44,6 +48,13 @@ function serialized(reply: FastifyReply, status: number, answer: unknown): strin
   return serialize === undefined ? JSON.stringify(answer) : serialize(answer);
 }
 
+/** A resource that people edit carries `updated_at`; its ETag is that moment. */
+export function withEtag<Answer>(reply: FastifyReply, answer: Answer): Answer {
+  const version = (answer as { updated_at?: unknown } | null)?.updated_at;
+  if (typeof version === 'string') reply.header('etag', `"${version}"`);
+  return answer;
+}
+
 export function actorOf(request: FastifyRequest): Actor {
   return (
     request.actor ?? {
@@ -51,6 +62,7 @@ export function actorOf(request: FastifyRequest): Actor {
       username: 'anonymous',
       role: 'none',
       requestId: request.id,
+      language: languageOf(request.headers['accept-language']),
       sessionId: null,
     }
   );

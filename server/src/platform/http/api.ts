@@ -1,13 +1,17 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Actor } from '../actor.ts';
+import type { Cache } from '../cache/cache.ts';
 import type { CompanySettings } from '../config.ts';
 import type { Database, Db, Tx } from '../database/database.ts';
+import type { ReportSource } from '../database/replica.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { ReportTable } from '../reports/report.ts';
 import type { WatchedState } from '../state-polls.ts';
-import { actorOf, answerOnce } from './answers.ts';
+import { type Sentence, say } from '../words/sentence.ts';
+import { actorOf, answerOnce, withEtag } from './answers.ts';
+import { keeperOf } from './cached-answer.ts';
 import {
   type Access,
   type FileEndpoint,
@@ -140,22 +144,21 @@ export function createApi(
   secretKey: string,
   streams: EventStreams,
   company: CompanySettings,
+  reports: ReportSource,
+  cache: Cache,
 ): Api {
   app.decorateRequest('actor', null);
   return {
     db,
     read(endpoint, handler) {
+      const keep = keeperOf(cache, db.clock, endpoint);
       app.route({
         ...routeOf(endpoint, 'GET', 200),
         onRequest: guard(endpoint.access, authenticate),
         handler: async (request, reply) => {
-          const answer = await handler({
-            db,
-            actor: actorOf(request),
-            params: request.params as never,
-            query: request.query as never,
-          });
-          return withEtag(reply, answer);
+          const { params, query } = request as unknown as Record<'params' | 'query', never>;
+          const answer = () => handler({ db, actor: actorOf(request), params, query });
+          return keep === undefined ? withEtag(reply, await answer()) : keep(request, reply, answer);
         },
       });
     },
@@ -189,21 +192,23 @@ export function createApi(
     stream: streamOn(app, authenticate, streams),
     watch: watchOn(app, authenticate, streams),
     file: fileOn(app, db, authenticate),
-    report: (endpoint, json, table) =>
+    report(endpoint, json, table) {
+      const settings = { reports, company, keep: keeperOf(cache, db.clock, endpoint) };
       app.route({
         ...routeOf(reportEndpoint(endpoint), 'GET', 200),
         onRequest: guard(endpoint.access, authenticate),
         // The answer to a HEAD would be written, and thrown away.
         exposeHeadRoute: false,
-        handler: (request, reply) => answerReport(request, reply, { db, company }, { json, table }),
-      }),
-    askedReport: askedReportOn(app, db, authenticate, company),
+        handler: (request, reply) => answerReport(request, reply, settings, { json, table }),
+      });
+    },
+    askedReport: askedReportOn(app, reports, authenticate, company),
   };
 }
 
 function askedReportOn(
   app: FastifyInstance,
-  db: Database,
+  reports: ReportSource,
   authenticate: Authenticate,
   company: CompanySettings,
 ): Api['askedReport'] {
@@ -214,13 +219,15 @@ function askedReportOn(
       onRequest: guard(endpoint.access, authenticate),
       handler: (request, reply) => {
         const context = {
-          db,
           actor: actorOf(request),
           params: request.params as never,
           body: request.body as never,
         };
-        const handlers = { json: () => json(context), table: () => table(context) };
-        return answerReport(request, reply, { db, company }, handlers);
+        const handlers: ReportHandlers<never, never, unknown> = {
+          json: ({ db }) => json({ ...context, db }),
+          table: ({ db }) => table({ ...context, db }),
+        };
+        return answerReport(request, reply, { reports, company, keep: undefined }, handlers);
       },
     });
   };
@@ -327,7 +334,7 @@ function guard(access: Access, authenticate: Authenticate) {
     if (actor.apiKey !== undefined) throw withoutScope(actor, access);
     throw new AppError(
       'INSUFFICIENT_PERMISSIONS',
-      `Your role ${actor.role} does not have the permission ${access}. Ask an administrator.`,
+      say`Your role ${actor.role} does not have the permission ${access}. Ask an administrator.`,
       [{ permission: access, role: actor.role }],
     );
   };
@@ -336,7 +343,7 @@ function guard(access: Access, authenticate: Authenticate) {
 function withoutScope(actor: Actor, permission: string): AppError {
   return new AppError(
     'INSUFFICIENT_PERMISSIONS',
-    `This API key may not use ${permission}: the scopes of the key and the role ${actor.role} of its owner must both have it.`,
+    say`This API key may not use ${permission}: the scopes of the key and the role ${actor.role} of its owner must both have it.`,
     [{ permission, role: actor.role, scopes: actor.apiKey?.scopes ?? [] }],
   );
 }
@@ -345,7 +352,7 @@ function requireSession(actor: Actor): void {
   if (actor.apiKey === undefined) return;
   throw new AppError(
     'INSUFFICIENT_PERMISSIONS',
-    'An API key cannot do this. Log in with a username and a password.',
+    say`An API key cannot do this. Log in with a username and a password.`,
     [{ permission: 'session', role: actor.role }],
   );
 }
@@ -354,15 +361,8 @@ function requireChangedPassword(request: FastifyRequest, actor: Actor): void {
   if (actor.mustChangePassword !== true || request.routeOptions.config.beforePasswordChange === true) return;
   throw new AppError(
     'PASSWORD_CHANGE_REQUIRED',
-    'The password is a temporary one. Change it with POST /auth/change-password, then go on.',
+    say`The password is a temporary one. Change it with POST /auth/change-password, then go on.`,
   );
-}
-
-/** A resource that people edit carries `updated_at`; its ETag is that moment. */
-function withEtag<Answer>(reply: FastifyReply, answer: Answer): Answer {
-  const version = (answer as { updated_at?: unknown } | null)?.updated_at;
-  if (typeof version === 'string') reply.header('etag', `"${version}"`);
-  return answer;
 }
 
 function versionOf(header: string | undefined): string | null {
@@ -375,12 +375,12 @@ export function requireVersion(expected: string | null, row: { readonly updated_
   if (expected === null || expected === row.updated_at) return;
   throw new AppError(
     'CONFLICT',
-    'Somebody else changed this record since you read it. Read it again and repeat your change.',
+    say`Somebody else changed this record since you read it. Read it again and repeat your change.`,
     [{ expected, actual: row.updated_at }],
   );
 }
 
 /** The answer of an action that has nothing to return. */
-export function success(db: Db, message: string): MessageAnswer {
-  return { status: 'success', message, timestamp: db.clock.now().toISOString() };
+export function success({ actor, clock }: Pick<Tx, 'actor' | 'clock'>, message: Sentence): MessageAnswer {
+  return { status: 'success', message: message.in(actor.language), timestamp: clock.now().toISOString() };
 }

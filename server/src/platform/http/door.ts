@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors/app-error.ts';
+import { say } from '../words/sentence.ts';
 import { BASE_PATH } from './endpoints.ts';
 import { parseJson } from './json.ts';
 import { answerProblems, sendProblem } from './problems.ts';
@@ -50,6 +51,7 @@ export async function openDoor(
   settings: DoorSettings,
   clock: Clock,
   logger: FastifyBaseLogger,
+  limits?: FastifyRateLimitStoreCtor,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
@@ -62,7 +64,7 @@ export async function openDoor(
     // An address that cannot be decoded fails before any hook runs.
     frameworkErrors: (_error, request, reply) => {
       reply.header('x-request-id', request.id);
-      const message = 'The address cannot be read: a % must be followed by two hexadecimal digits of UTF-8.';
+      const message = say`The address cannot be read: a % must be followed by two hexadecimal digits of UTF-8.`;
       sendProblem(request, reply, new AppError('NOT_FOUND', message), clock.now());
     },
     requestTimeout: 30_000,
@@ -86,12 +88,22 @@ export async function openDoor(
     origin: [...settings.allowedOrigins],
     credentials: true,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    exposedHeaders: ['ETag', 'X-Request-ID', 'Retry-After', 'Idempotency-Replayed', 'Content-Disposition'],
+    exposedHeaders: [
+      'ETag',
+      'X-Request-ID',
+      'Retry-After',
+      'Idempotency-Replayed',
+      'Content-Disposition',
+      'Deprecation',
+      'Sunset',
+      'Link',
+    ],
     maxAge: 600,
   });
   await app.register(rateLimit, {
     max: settings.rateLimitPerMinute,
     timeWindow: '1 minute',
+    ...(limits === undefined ? {} : { store: limits }),
     // After the guard: the limit is a user's, and an address's only where nobody is logged in.
     hook: 'preParsing',
     keyGenerator: ({ actor, ip }) => {
@@ -106,7 +118,7 @@ export async function openDoor(
 }
 
 export function tooMany(seconds: number): AppError {
-  return new AppError('RATE_LIMITED', `Too many requests in a minute. Wait ${seconds} seconds.`, [], {
+  return new AppError('RATE_LIMITED', say`Too many requests in a minute. Wait ${seconds} seconds.`, [], {
     retryAfterSeconds: seconds,
   });
 }
@@ -114,16 +126,27 @@ export function tooMany(seconds: number): AppError {
 /** Bodies are JSON, in UTF-8, and nothing else. An empty body is no body. */
 function readOnlyJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') return done(null, undefined);
+    if (!isUtf8(request.headers['content-type'] ?? '')) return done(notUtf8());
     try {
       done(null, parseJson(body as string));
     } catch (error) {
-      const reason = error instanceof SyntaxError ? error.message : 'it is nested too deeply';
-      done(new AppError('INVALID_JSON', `The body is not valid JSON: ${reason.slice(0, 200)}`));
+      const reason =
+        error instanceof SyntaxError ? error.message.slice(0, 200) : say`it is nested too deeply`;
+      done(new AppError('INVALID_JSON', say`The body is not valid JSON: ${reason}`));
     }
   });
 }
+
+/** UTF-8 is what JSON is written in; a charset need not be named. */
+const isUtf8 = (contentType: string) => !/;\s*charset=(?!"?utf-?8"?\s*(?:;|$))/i.test(contentType);
+
+const notUtf8 = () =>
+  new AppError(
+    'UNSUPPORTED_MEDIA_TYPE',
+    say`Send the body in UTF-8: Content-Type: application/json; charset=utf-8.`,
+  );
 
 /** A request for a host that we do not serve is a forged one (DNS rebinding) or a wrong set-up. */
 function checkHosts(app: FastifyInstance, allowed: readonly string[]): void {
@@ -134,7 +157,7 @@ function checkHosts(app: FastifyInstance, allowed: readonly string[]): void {
     if (names.has(host)) return;
     throw new AppError(
       'HOST_NOT_ALLOWED',
-      'This server does not answer for that host name. See ALLOWED_HOSTS.',
+      say`This server does not answer for that host name. See ALLOWED_HOSTS.`,
     );
   });
 }

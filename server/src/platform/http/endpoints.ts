@@ -1,6 +1,8 @@
 import type { HTTPMethods } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
+import type { Topic } from '../cache/topics.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
+import { announceDeprecation, type Deprecation, deprecationSentence } from './deprecation.ts';
 import type { Permission } from './permissions.ts';
 import { fileBody } from './uploads.ts';
 
@@ -32,10 +34,14 @@ export interface EndpointBase<
   readonly query?: Query;
   readonly body?: Body;
   readonly response: Response;
+  /** Its JSON is kept, for as long as nothing of these topics changes. It must depend on nothing else, least of all on who asks. */
+  readonly keptBy?: readonly Topic[];
   /** the errors of the catalogue beyond those that any endpoint can answer */
   readonly errors?: readonly ErrorCode[];
   /** also for a user whose password is a temporary one and not changed yet */
   readonly beforePasswordChange?: true;
+  /** where it will go away: the document says so, and so does each answer */
+  readonly deprecated?: Deprecation;
   /** a request body and an answer as they really occur; a test sends the one and compares the other's shape */
   readonly example?: { readonly body?: unknown; readonly response?: unknown };
 }
@@ -104,8 +110,8 @@ function usualErrors(endpoint: {
     codes.push('INSUFFICIENT_PERMISSIONS');
   if (endpoint.access !== 'public' && endpoint.beforePasswordChange === undefined)
     codes.push('PASSWORD_CHANGE_REQUIRED');
-  if (endpoint.body !== undefined) codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
-  if (endpoint.contentTypes !== undefined) codes.push('PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
+  // Also where no body is wanted: one that comes all the same is read before it is ignored.
+  if (endpoint.method !== 'GET') codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
   if (endpoint.method === 'POST' && endpoint.idempotent !== false) {
     codes.push('IDEMPOTENCY_KEY_REUSED', 'CONFLICT');
   }
@@ -120,6 +126,7 @@ export function routeOf(
   method: HTTPMethods,
   status: number,
 ) {
+  const { deprecated } = endpoint;
   const usual = usualErrors({ ...endpoint, method: String(method) });
   return {
     method,
@@ -132,10 +139,15 @@ export function routeOf(
     schema: {
       tags: [endpoint.tag],
       summary: endpoint.summary,
-      description: endpoint.description,
+      description: [
+        endpoint.description,
+        ...(deprecated === undefined ? [] : [deprecationSentence(deprecated, BASE_PATH)]),
+      ].join(' '),
+      ...(deprecated === undefined ? {} : { deprecated: true }),
       'x-access': endpoint.access,
       'x-errors': [...new Set([...(endpoint.errors ?? []), ...usual])],
       'x-example': endpoint.example,
+      ...(endpoint.keptBy === undefined ? {} : { 'x-kept-by': endpoint.keptBy }),
       // An endpoint without parameters refuses any: a typo must not be ignored.
       querystring: endpoint.query ?? { type: 'object', properties: {}, additionalProperties: false },
       ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
@@ -143,5 +155,6 @@ export function routeOf(
       ...(endpoint.contentTypes === undefined ? {} : { body: fileBody(endpoint.contentTypes) }),
       response: { [status]: endpoint.response },
     },
+    ...(deprecated === undefined ? {} : { onSend: announceDeprecation(deprecated, BASE_PATH) }),
   };
 }

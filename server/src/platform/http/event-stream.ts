@@ -7,6 +7,7 @@ import { AppError, invalidField } from '../errors/app-error.ts';
 import { createEventHub } from '../event-hub.ts';
 import type { TopicFilter } from '../event-topics.ts';
 import type { WatchedState } from '../state-polls.ts';
+import { say } from '../words/sentence.ts';
 import { eventSource, type FrameSource, stateSource } from './frame-source.ts';
 
 /** Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
@@ -116,13 +117,13 @@ export function createEventStreams(
 function positionOf(header: string | string[] | undefined): number | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header);
-  throw invalidField('Last-Event-ID', 'must be the number of an event, as the stream sends it in id.');
+  throw invalidField('Last-Event-ID', say`must be the number of an event, as the stream sends it in id.`);
 }
 
 function notYet(seen: number, newest: number): AppError {
   return invalidField(
     'Last-Event-ID',
-    `is ${seen}, but the newest event is ${newest}. Leave it out to begin anew, and read the lists again.`,
+    say`is ${seen}, but the newest event is ${newest}. Leave it out to begin anew, and read the lists again.`,
   );
 }
 
@@ -136,7 +137,7 @@ function createSlots() {
       if (before >= MAX_STREAMS_OF_USER) {
         throw new AppError(
           'RATE_LIMITED',
-          `You have ${before} live streams open on this server. Close one of them first.`,
+          say`You have ${before} live streams open on this server. Close one of them first.`,
           [],
           { retryAfterSeconds: RETRY_MS / 1_000 },
         );

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/database.ts';
+import type { ReportSource } from '../database/replica.ts';
 import { statement } from '../database/statement.ts';
 import { AppError } from '../errors/app-error.ts';
+import { say } from '../words/sentence.ts';
 import { VERSION } from './information.ts';
 
 const appliedMigrations = statement<{ name: string }>(
@@ -10,7 +12,12 @@ const appliedMigrations = statement<{ name: string }>(
 );
 
 /** `/health` (alive), `/health/ready` (may be sent work) and the front door `/`. */
-export function healthRoutes(app: FastifyInstance, db: Database, migrations: readonly string[]): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  db: Database,
+  reports: ReportSource,
+  migrations: readonly string[],
+): void {
   app.get('/', { schema: { hide: true } }, (request, reply) => {
     const wantsPage = (request.headers.accept ?? '').includes('text/html');
     return wantsPage
@@ -33,13 +40,20 @@ export function healthRoutes(app: FastifyInstance, db: Database, migrations: rea
     if (missing.length > 0) {
       throw new AppError(
         'SERVICE_UNAVAILABLE',
-        `The database lacks ${missing.length} migrations. Restart the server.`,
+        say`The database lacks ${missing.length} migrations. Restart the server.`,
         [],
         {
           retryAfterSeconds: 5,
         },
       );
     }
-    return { status: 'ready', migrations: applied.size, timestamp: db.clock.now().toISOString() };
+    const replica = await reports.replicaState();
+    return {
+      status: 'ready',
+      migrations: applied.size,
+      // Without it the primary answers reports, so nothing is held back for its sake.
+      ...(replica === undefined ? {} : { replica }),
+      timestamp: db.clock.now().toISOString(),
+    };
   });
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { inSavepoint } from '../database/transaction.ts';
 import { AppError } from '../errors/app-error.ts';
+import { say } from '../words/sentence.ts';
 
 /** An answer as it went over the wire, kept for whoever repeats the request. */
 export interface StoredAnswer {
@@ -15,8 +16,9 @@ const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/;
 export function checkedKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && KEY_PATTERN.test(header)) return header;
-  throw new AppError('VALIDATION_ERROR', 'Idempotency-Key must have 1 to 255 visible ASCII characters.', [
-    { field: 'Idempotency-Key', message: 'must have 1 to 255 visible ASCII characters' },
+  const message = say`must have 1 to 255 visible ASCII characters`;
+  throw new AppError('VALIDATION_ERROR', say`Idempotency-Key ${message}.`, [
+    { field: 'Idempotency-Key', message },
   ]);
 }
 
@@ -91,14 +93,14 @@ async function earlierAnswer(
 ): Promise<StoredAnswer> {
   const [row] = await tx.run(readKey, [request.userId, request.key]);
   if (row === undefined || row.status_code === null || row.response_body === null) {
-    throw new AppError('CONFLICT', 'The same request is being worked on. Try again in a second.', [], {
+    throw new AppError('CONFLICT', say`The same request is being worked on. Try again in a second.`, [], {
       retryAfterSeconds: 1,
     });
   }
   if (row.fingerprint !== request.fingerprint) {
     throw new AppError(
       'IDEMPOTENCY_KEY_REUSED',
-      'This Idempotency-Key belongs to another request. Use a new key for each new request.',
+      say`This Idempotency-Key belongs to another request. Use a new key for each new request.`,
     );
   }
   return { status: row.status_code, body: row.response_body };

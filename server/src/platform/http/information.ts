@@ -12,6 +12,12 @@ export const API_INFORMATION = {
     'decimals and amounts four; answers carry them as text, requests may send text or numbers, and nothing is ever rounded',
     'silently. An unknown field or query parameter is refused. Any POST may carry an `Idempotency-Key`: repeating it within',
     '24 hours gives the first answer again, and nothing happens twice.',
+    '',
+    'The messages of errors and of actions are Turkish where `Accept-Language` prefers `tr`, and English otherwise; codes, names of',
+    'fields and numbers are the same in both.',
+    '',
+    'What works today goes on working: answers may get new fields, values and error codes, and what will go away says so in',
+    'the headers `Deprecation` and `Sunset`. The rules stand in docs/api/versioning.md of the project.',
   ].join('\n'),
   tags: [
     { name: 'Authentication', description: 'Log in, keep a session, log out.' },

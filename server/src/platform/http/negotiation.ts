@@ -1,5 +1,6 @@
+import type { FastifyReply } from 'fastify';
 import { CONTENT_TYPES, FILE_FORMATS, type FileFormat } from '../reports/formats.ts';
-import type { Language } from '../reports/report.ts';
+import type { Language } from '../words/language.ts';
 
 /** The wishes of a header like `tr-TR, en;q=0.5`, the dearest first; what is refused with `q=0` is left out. */
 function wishesOf(header: string | undefined): string[] {
@@ -22,6 +23,14 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     if (language === 'tr' || language === 'en') return language;
   }
   return 'en';
+}
+
+/** Says on what else than the address the answer depends; what others have said stays. */
+export function varyBy(reply: FastifyReply, ...names: readonly string[]): void {
+  const said = String(reply.getHeader('vary') ?? '')
+    .split(',')
+    .map((name) => name.trim());
+  reply.header('vary', [...new Set([...said, ...names])].filter((name) => name !== '').join(', '));
 }
 
 export type ReportFormat = 'json' | FileFormat;

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { ERROR_CATALOGUE, type ErrorCode } from '../errors/catalogue.ts';
 import { SCOPES } from './permissions.ts';
+import { placeHeaders, usedHeaders } from './response-headers.ts';
 import { ErrorAnswer } from './schemas.ts';
 
 type Json = Record<string, unknown>;
@@ -106,7 +107,11 @@ export function openApiDocument(app: FastifyInstance): Json {
     for (const operation of Object.values(operations)) finishOperation(operation as Json);
   }
   raw.paths = hoist(raw.paths, schemas) as Record<string, Json>;
-  raw.components = { ...raw.components, schemas: Object.fromEntries(Object.entries(schemas).sort(byName)) };
+  raw.components = {
+    ...raw.components,
+    headers: usedHeaders(raw.paths),
+    schemas: Object.fromEntries(Object.entries(schemas).sort(byName)),
+  };
   return raw;
 }
 
@@ -129,6 +134,7 @@ function finishOperation(operation: Json): void {
   for (const [status, response] of Object.entries((operation.responses ?? {}) as Record<string, Json>)) {
     if (status.startsWith('2')) response.description = SUCCESSES[status] ?? 'Success.';
   }
+  placeHeaders(operation);
   placeExamples(operation);
 }
 

@@ -8,6 +8,7 @@ import {
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { type Sentence, say } from '../words/sentence.ts';
 
 /**
  * Requests to addresses that users have entered. They must not reach what only this server can reach (server-side request
@@ -27,6 +28,12 @@ export type Resolve = (hostname: string) => Promise<readonly string[]>;
 /** Why an address may not be called: a sentence for the person who entered it. */
 export class ForbiddenAddress extends Error {
   override readonly name = 'ForbiddenAddress';
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(sentence.in('en'));
+    this.sentence = sentence;
+  }
 }
 
 export interface OutboundRequest {
@@ -52,14 +59,14 @@ const systemResolve: Resolve = async (hostname) =>
 export function outboundUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    throw new ForbiddenAddress('The address must be a complete http or https URL.');
+    throw new ForbiddenAddress(say`The address must be a complete http or https URL.`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new ForbiddenAddress('The address must not contain a user name or a password.');
+    throw new ForbiddenAddress(say`The address must not contain a user name or a password.`);
   }
   const port = Number(url.port);
   if (url.port !== '' && port < 1024 && port !== 80 && port !== 443) {
-    throw new ForbiddenAddress('The port must be 80, 443, or 1024 and above.');
+    throw new ForbiddenAddress(say`The port must be 80, 443, or 1024 and above.`);
   }
   return url;
 }
@@ -76,7 +83,7 @@ export async function checkedAddresses(url: URL, rules: OutboundRules): Promise<
   for (const address of addresses) {
     if (isReachable(address, rules.allowedNetworks)) continue;
     throw new ForbiddenAddress(
-      `${host} is or leads to the address ${address}, which is not on the public internet. Use a public address, or let the network be listed in WEBHOOK_ALLOWED_NETWORKS.`,
+      say`${host} is or leads to the address ${address}, which is not on the public internet. Use a public address, or let the network be listed in WEBHOOK_ALLOWED_NETWORKS.`,
     );
   }
   return addresses;
@@ -89,7 +96,7 @@ async function resolved(host: string, resolve: Resolve): Promise<string[]> {
   });
   const addresses = await Promise.race([resolve(host).catch(() => []), tooLong]);
   clearTimeout(timer);
-  if (addresses.length === 0) throw new ForbiddenAddress(`The name ${host} cannot be resolved now.`);
+  if (addresses.length === 0) throw new ForbiddenAddress(say`The name ${host} cannot be resolved now.`);
   return [...addresses];
 }
 

@@ -2,6 +2,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { AppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { fromDatabaseFailure } from '../errors/database-errors.ts';
+import { eitherOf, say, spoken } from '../words/sentence.ts';
+import { languageOf, varyBy } from './negotiation.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,15 +13,22 @@ declare module 'fastify' {
 }
 
 /** The body of every answer that is not a success. */
-export function errorBody(error: AppError, requestId: string, now: Date) {
+export function errorBody(error: AppError, { id: requestId, headers }: FastifyRequest, now: Date) {
+  const language = languageOf(headers['accept-language']);
   return {
     status: 'error',
     error_code: error.code,
-    message: error.message,
-    details: error.details,
+    message: error.sentence.in(language),
+    details: spoken(error.details, language),
     request_id: requestId,
     timestamp: now.toISOString(),
   };
+}
+
+/** Says in which language the errorBody is, and that another reader may get another one. */
+export function nameLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('content-language', languageOf(request.headers['accept-language']));
+  varyBy(reply, 'Accept-Language');
 }
 
 type RouteOfRequest = Pick<FastifyRequest['routeOptions'], 'bodyLimit' | 'config'>;
@@ -31,21 +40,21 @@ function fromFastify(error: FastifyError, route?: RouteOfRequest): AppError | un
       const types = route?.config.contentTypes;
       const message =
         types === undefined
-          ? 'Send the body as JSON, with Content-Type: application/json.'
-          : `Send the file itself as the body, with Content-Type: ${types.join(' or ')}.`;
+          ? say`Send the body as JSON, with Content-Type: application/json.`
+          : say`Send the file itself as the body, with Content-Type: ${eitherOf(types)}.`;
       return new AppError('UNSUPPORTED_MEDIA_TYPE', message);
     }
     case 'FST_ERR_CTP_BODY_TOO_LARGE': {
       const limit = Math.round((route?.bodyLimit ?? 1_048_576) / 1_048_576);
-      return new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${limit} MiB. Send less at once.`);
+      return new AppError('PAYLOAD_TOO_LARGE', say`The body is larger than ${limit} MiB. Send less at once.`);
     }
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return new AppError('INVALID_JSON', 'The body is empty. Send a JSON object.');
+      return new AppError('INVALID_JSON', say`The body is empty. Send a JSON object.`);
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return new AppError('INVALID_JSON', 'The body does not have the length that Content-Length says.');
+      return new AppError('INVALID_JSON', say`The body does not have the length that Content-Length says.`);
     default:
       return error.statusCode === 400
-        ? new AppError('INVALID_JSON', 'The request cannot be read.')
+        ? new AppError('INVALID_JSON', say`The request cannot be read.`)
         : undefined;
   }
 }
@@ -58,7 +67,7 @@ export function toAppError(error: unknown, route?: RouteOfRequest): AppError {
     known ??
     new AppError(
       'INTERNAL_ERROR',
-      'The server made a mistake and changed nothing. Try again; if it happens again, report the request_id.',
+      say`The server made a mistake and changed nothing. Try again; if it happens again, report the request_id.`,
       [],
       { cause: error },
     )
@@ -74,10 +83,11 @@ export function sendProblem(
   request.problemCode = error.code;
   if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
   if (error.status === 401) reply.header('www-authenticate', 'Bearer');
+  nameLanguage(request, reply);
   return reply
     .status(error.status)
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(errorBody(error, request.id, now)));
+    .send(JSON.stringify(errorBody(error, request, now)));
 }
 
 /** One handler for all failures, and one for addresses that do not exist. */
@@ -92,7 +102,7 @@ export function answerProblems(app: FastifyInstance, now: () => Date): void {
   });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    const message = `There is nothing at ${request.method} ${path.slice(0, 200)}. The addresses stand in /docs.`;
+    const message = say`There is nothing at ${request.method} ${path.slice(0, 200)}. The addresses stand in /docs.`;
     return sendProblem(request, reply, new AppError('NOT_FOUND', message), now());
   });
 }

@@ -4,15 +4,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type TObject, type TSchema } from 'typebox';
 import type { CompanySettings } from '../config.ts';
 import type { Database } from '../database/database.ts';
+import type { ReportSource } from '../database/replica.ts';
 import type { CursorDb } from '../database/rows.ts';
 import { writeCsv } from '../reports/csv-writer.ts';
 import { CONTENT_TYPES, FILE_FORMATS, type FileFormat, type ReportWriter } from '../reports/formats.ts';
 import { writePdf } from '../reports/pdf-writer.ts';
 import type { ReportTable } from '../reports/report.ts';
 import { writeXlsx } from '../reports/xlsx-writer.ts';
+import type { KeepAnswer } from './cached-answer.ts';
 import type { EndpointBase, Shape } from './endpoints.ts';
 import { contentDisposition } from './files.ts';
-import { languageOf, type ReportFormat, reportFormatOf } from './negotiation.ts';
+import { languageOf, type ReportFormat, reportFormatOf, varyBy } from './negotiation.ts';
 import { oneOf } from './schemas.ts';
 
 const WRITERS: Readonly<Record<FileFormat, ReportWriter>> = {
@@ -49,28 +51,38 @@ export interface ReportHandlers<Params, Query, Answer> {
   readonly table: (context: { db: CursorDb; params: Params; query: Query }) => Promise<ReportTable>;
 }
 
+export interface ReportSettings {
+  readonly reports: ReportSource;
+  readonly company: CompanySettings;
+  /** of an endpoint whose answers are kept */
+  readonly keep: KeepAnswer | undefined;
+}
+
 export async function answerReport<Answer>(
   request: FastifyRequest,
   reply: FastifyReply,
-  { db, company }: { db: Database; company: CompanySettings },
+  { reports, company, keep }: ReportSettings,
   { json, table }: ReportHandlers<never, never, Answer>,
-): Promise<Answer | FastifyReply> {
+): Promise<Answer | string | FastifyReply> {
   const { format: asked, ...query } = request.query as { format?: ReportFormat };
   const context = { params: request.params as never, query: query as never };
   const format = reportFormatOf(asked, request.headers.accept);
-  reply.header('vary', 'Accept, Accept-Language');
-  if (format === 'json') return json({ ...context, db });
+  varyBy(reply, 'Accept', 'Accept-Language');
+  if (format === 'json') {
+    const answer = () => reports.read((db) => json({ ...context, db }));
+    return keep === undefined ? answer() : keep(request, reply, answer);
+  }
   const language = languageOf(request.headers['accept-language']);
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
-  const report = await table({ ...context, db: { ...db, signal: gone.signal } });
-  const { timeZone } = db.policy;
-  const file = Readable.from(WRITERS[format](report, { language, timeZone, now: db.clock.now(), company }), {
-    objectMode: false,
+  const { file, name } = await reports.read(async (db) => {
+    const report = await table({ ...context, db: { ...db, signal: gone.signal } });
+    const details = { language, timeZone: db.policy.timeZone, now: db.clock.now(), company };
+    const written = Readable.from(WRITERS[format](report, details), { objectMode: false });
+    // What fails until the first bytes are there is answered as any failure is.
+    await once(written, 'readable');
+    return { file: written, name: `${report.fileName}-${db.clock.today()}.${format}` };
   });
-  // What fails until the first bytes are there is answered as any failure is.
-  await once(file, 'readable');
-  const name = `${report.fileName}-${db.clock.today()}.${format}`;
   return reply
     .type(format === 'csv' ? `${CONTENT_TYPES.csv}; charset=utf-8` : CONTENT_TYPES[format])
     .header('content-language', language)

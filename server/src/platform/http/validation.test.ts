@@ -52,10 +52,20 @@ describe('bodies that are not JSON', () => {
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
     ['a merge patch', { 'content-type': 'application/merge-patch+json' }],
     ['something that is no media type', { 'content-type': 'json' }],
+    ['JSON in UTF-7', { 'content-type': 'application/json; charset=utf-7' }],
+    ['JSON in UTF-16, quoted', { 'content-type': 'application/json;charset="UTF-16LE"; q=1' }],
     ['nothing', {}],
   ])('declared as %s: UNSUPPORTED_MEDIA_TYPE', async (_what, headers) => {
     await expectRefusal(warehouse(), 415, 'UNSUPPORTED_MEDIA_TYPE', headers as Record<string, string>);
   });
+
+  it.each(['charset=utf-8', 'charset="UTF-8"', 'charset=utf8; x=1', 'x=1'])(
+    'JSON with %s is read',
+    async (parameter) => {
+      const answer = await send(warehouse(), { 'content-type': `application/json; ${parameter}` });
+      expect(answer.status, answer.text).toBe(201);
+    },
+  );
 
   it('larger than 1 MiB: PAYLOAD_TOO_LARGE, and exactly 1 MiB is read', async () => {
     const withSize = (size: number) => `{"warehouse_name":"${'x'.repeat(size - 21)}"}`;
@@ -185,5 +195,41 @@ describe('decimals', () => {
     expect(await messageOf('0')).toBe('must be greater than 0');
     expect(await messageOf('1000000000')).toBe('must be at most 999999999.999');
     expect(await messageOf('"1e2"')).toMatch(/^must be a plain decimal number like 12.5/);
+  });
+});
+
+describe('numbers and truths in an address', () => {
+  it.each([
+    '0x1',
+    '0b1',
+    '1e0',
+    '1.0',
+    '+1',
+    ' 1',
+    '1 ',
+    'Infinity',
+    '-Infinity',
+    '1e400',
+    '1_0',
+    '٣',
+    '9007199254740992',
+  ])('%s is no number', async (text) => {
+    for (const path of [
+      `/products/${encodeURIComponent(text)}`,
+      `/products?page=${encodeURIComponent(text)}`,
+    ]) {
+      const answer = await t.as.admin.get(path);
+      expect([path, answer.status, answer.body.error_code]).toEqual([path, 422, 'VALIDATION_ERROR']);
+    }
+  });
+
+  it.each(['1', '0', 'TRUE', 'yes', ''])('"%s" is neither true nor false', async (text) => {
+    const answer = await t.as.admin.get(`/products?is_active=${text}`);
+    expect([answer.status, answer.body.error_code]).toEqual([422, 'VALIDATION_ERROR']);
+  });
+
+  it('what is plainly meant is read', async () => {
+    const answer = await t.as.admin.get('/products?page=2&page_size=07&is_active=false');
+    expect([answer.status, answer.body.page, answer.body.page_size]).toEqual([200, 2, 7]);
   });
 });

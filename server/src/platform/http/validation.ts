@@ -1,7 +1,8 @@
 import { Ajv, type ErrorObject, type Plugin, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
-import { AppError, type ErrorDetail } from '../errors/app-error.ts';
+import { AppError } from '../errors/app-error.ts';
+import { Sentence, type SentenceValue, say } from '../words/sentence.ts';
 
 interface DecimalKeyword {
   scale: number;
@@ -17,18 +18,18 @@ function scaled(text: string, scale: number): bigint {
   return text.startsWith('-') ? -digits : digits;
 }
 
-/** What is wrong with a decimal, in words; undefined when nothing is. */
-function decimalProblem(text: string, rule: DecimalKeyword): string | undefined {
+/** What is wrong with a decimal; undefined when nothing is. */
+function decimalProblem(text: string, rule: DecimalKeyword): Sentence | undefined {
   const match = /^-?\d{1,18}(?:\.(\d{1,18}))?$/.exec(text);
   if (match === null)
-    return 'must be a plain decimal number like 12.5, without exponent, blanks or thousands signs';
-  if ((match[1]?.length ?? 0) > rule.scale) return `must have at most ${rule.scale} decimals`;
+    return say`must be a plain decimal number like 12.5, without exponent, blanks or thousands signs`;
+  if ((match[1]?.length ?? 0) > rule.scale) return say`must have at most ${rule.scale} decimals`;
   const value = scaled(text, rule.scale);
   const minimum = scaled(rule.minimum, rule.scale);
   if (rule.exclusive ? value <= minimum : value < minimum) {
-    return `must be ${rule.exclusive ? 'greater than' : 'at least'} ${rule.minimum}`;
+    return rule.exclusive ? say`must be greater than ${rule.minimum}` : say`must be at least ${rule.minimum}`;
   }
-  if (value > scaled(rule.maximum, rule.scale)) return `must be at most ${rule.maximum}`;
+  if (value > scaled(rule.maximum, rule.scale)) return say`must be at most ${rule.maximum}`;
   return undefined;
 }
 
@@ -50,10 +51,10 @@ interface DataContext {
   parentDataProperty: string | number;
 }
 
-function createAjv(coerceTypes: boolean): Ajv {
+function createAjv(): Ajv {
   const ajv = new Ajv({
     allErrors: true,
-    coerceTypes,
+    coerceTypes: false,
     useDefaults: false,
     removeAdditional: false,
     allowUnionTypes: true,
@@ -75,7 +76,7 @@ function createAjv(coerceTypes: boolean): Ajv {
         const problem = decimalProblem(text, rule);
         if (problem !== undefined) {
           (check as { errors?: Partial<ErrorObject>[] }).errors = [
-            { keyword: 'x-decimal', message: problem, params: {} },
+            { keyword: 'x-decimal', params: { problem } },
           ];
           return false;
         }
@@ -100,40 +101,82 @@ function fieldOf(error: ErrorObject): string {
   return [path, child].filter((part) => part !== undefined && part !== '').join('.') || 'body';
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  date: 'must be a day like 2026-11-21',
-  'date-time': 'must be a moment like 2026-11-21T08:30:00Z',
-  moment: 'must be a moment like 2026-11-21T08:30:00Z',
-  email: 'must be an e-mail address like name@example.com',
-  uuid: 'must be an identifier like 123e4567-e89b-12d3-a456-426614174000',
+const MOMENT = say`must be a moment like 2026-11-21T08:30:00Z`;
+
+const FORMATS: Readonly<Record<string, Sentence>> = {
+  date: say`must be a day like 2026-11-21`,
+  'date-time': MOMENT,
+  moment: MOMENT,
+  email: say`must be an e-mail address like name@example.com`,
+  uuid: say`must be an identifier like 123e4567-e89b-12d3-a456-426614174000`,
 };
 
-function messageOf(error: ErrorObject): string {
+const TYPES: Readonly<Record<string, Sentence>> = {
+  string: say`string`,
+  integer: say`integer`,
+  number: say`number`,
+  boolean: say`boolean`,
+  object: say`object`,
+  array: say`array`,
+  null: say`null`,
+};
+
+/** ajv's own words, as sentences. A keyword that no schema has yet stays in its English. */
+const LIMITS: Readonly<Record<string, (limit: number) => Sentence>> = {
+  minLength: (limit) => say`must NOT have fewer than ${limit} characters`,
+  maxLength: (limit) => say`must NOT have more than ${limit} characters`,
+  minItems: (limit) => say`must NOT have fewer than ${limit} items`,
+  maxItems: (limit) => say`must NOT have more than ${limit} items`,
+  minProperties: (limit) => say`must NOT have fewer than ${limit} properties`,
+  maxProperties: (limit) => say`must NOT have more than ${limit} properties`,
+  minimum: (limit) => say`must be >= ${limit}`,
+  maximum: (limit) => say`must be <= ${limit}`,
+  exclusiveMinimum: (limit) => say`must be > ${limit}`,
+  exclusiveMaximum: (limit) => say`must be < ${limit}`,
+};
+
+function messageOf(error: ErrorObject): Sentence {
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
+    case 'x-decimal':
+      return params.problem as Sentence;
     case 'required':
-      return 'is required';
+      return say`is required`;
     case 'additionalProperties':
-      return `is not a known field; known are: ${Object.keys((error.parentSchema?.properties ?? {}) as object).join(', ')}`;
+      return say`is not a known field; known are: ${Object.keys((error.parentSchema?.properties ?? {}) as object)}`;
     case 'enum':
-      return `must be one of ${(params.allowedValues as unknown[]).filter((value) => value !== null).join(', ')}`;
+      return say`must be one of ${(params.allowedValues as unknown[]).filter((value) => value !== null).map(String)}`;
     case 'format':
-      return FORMATS[String(params.format)] ?? 'has the wrong form';
+      return FORMATS[String(params.format)] ?? say`has the wrong form`;
     case 'pattern':
       return patternMessage(String(params.pattern), error.data);
+    case 'type':
+      return say`must be ${oneOfTypes([params.type].flat() as string[])}`;
+    case 'uniqueItems':
+      return say`must NOT have duplicate items (items ## ${Number(params.j)} and ${Number(params.i)} are identical)`;
+    case 'const':
+      return say`must be equal to constant`;
     default:
-      return error.message ?? 'is not valid';
+      return (
+        LIMITS[error.keyword]?.(Number(params.limit)) ?? new Sentence('{1}', [error.message ?? error.keyword])
+      );
   }
 }
 
-function patternMessage(pattern: string, data: unknown): string {
-  if (typeof data === 'string' && data.trim() === '') return 'must not be empty';
-  return pattern.includes('u0000') ? 'must not hold control characters' : `must match ${pattern}`;
+/** `string,null`, as ajv writes it. */
+function oneOfTypes(types: readonly string[]): SentenceValue {
+  const [first = '', ...others] = types.map((type) => TYPES[type] ?? type);
+  return others.reduce<SentenceValue>((before, type) => say`${before},${type}`, first);
+}
+
+function patternMessage(pattern: string, data: unknown): Sentence {
+  if (typeof data === 'string' && data.trim() === '') return say`must not be empty`;
+  return pattern.includes('u0000') ? say`must not hold control characters` : say`must match ${pattern}`;
 }
 
 interface FieldProblem {
   readonly field: string;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 /** The first problem of each field. */
@@ -152,41 +195,81 @@ function fieldProblems(errors: readonly ErrorObject[]): FieldProblem[] {
 /**
  * The check that a request body of this schema goes through, for data that comes another way. It replaces decimals with text
  * of fixed scale, as for a body.
+ *
+ * @returns what is wrong, in English: whoever reads it later is not known yet
  */
-export function createFieldCheck(schema: object): (data: unknown) => FieldProblem[] {
-  const validate = createAjv(false).compile(schema);
-  return (data) => (validate(data) ? [] : fieldProblems(validate.errors ?? []));
+export function createFieldCheck(schema: object): (data: unknown) => { field: string; message: string }[] {
+  const validate = createAjv().compile(schema);
+  return (data) =>
+    validate(data)
+      ? []
+      : fieldProblems(validate.errors ?? []).map(({ field, message }) => ({
+          field,
+          message: message.in('en'),
+        }));
 }
 
 /** The 422 for everything that a schema found wrong. */
 export function validationError(errors: readonly ErrorObject[], where: string): AppError {
-  const details: readonly ErrorDetail[] = fieldProblems(errors).map((problem) => ({ ...problem }));
-  const [first] = details;
-  const sentence = first === undefined ? 'The request is not valid.' : `${first.field} ${first.message}.`;
-  const rest = details.length > 1 ? ` ${details.length - 1} more in details.` : '';
-  return new AppError('VALIDATION_ERROR', `${where}: ${sentence}${rest}`, details);
+  const problems = fieldProblems(errors);
+  const [first] = problems;
+  const part = WHERE[where] ?? where;
+  const said =
+    first === undefined
+      ? say`${part}: The request is not valid.`
+      : problems.length === 1
+        ? say`${part}: ${first.field} ${first.message}.`
+        : say`${part}: ${first.field} ${first.message}. ${problems.length - 1} more in details.`;
+  return new AppError(
+    'VALIDATION_ERROR',
+    said,
+    problems.map((problem) => ({ ...problem })),
+  );
 }
 
-const WHERE: Readonly<Record<string, string>> = {
-  body: 'Body',
-  querystring: 'Query',
-  params: 'Path',
-  headers: 'Headers',
+const WHERE: Readonly<Record<string, Sentence>> = {
+  body: say`Body`,
+  querystring: say`Query`,
+  params: say`Path`,
+  headers: say`Headers`,
 };
+
+/**
+ * Reads the text of an address as what its schema asks for. What is not plainly that stays text, and is refused: JavaScript
+ * would also take 0x10, 1e1, " 5" and Infinity for numbers.
+ */
+function addressReader(schema: object): (data: unknown) => void {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: unknown }> };
+  const fields = Object.entries(properties);
+  const integers = fields.filter(([, { type }]) => type === 'integer').map(([name]) => name);
+  const booleans = fields.filter(([, { type }]) => type === 'boolean').map(([name]) => name);
+  return (data) => {
+    const values = data as Record<string, unknown>;
+    for (const name of integers) {
+      const text = values[name];
+      if (typeof text === 'string' && /^-?\d{1,16}$/.test(text)) values[name] = Number(text);
+    }
+    for (const name of booleans) {
+      const text = values[name];
+      if (text === 'true' || text === 'false') values[name] = text === 'true';
+    }
+  };
+}
 
 /**
  * Validators for Fastify: bodies are taken literally ("5" is not 5), query and path parameters are text that is read as what
  * the schema asks for.
  */
 export function createValidatorCompiler(): FastifySchemaCompiler<unknown> {
-  const literal = createAjv(false);
-  const coercing = createAjv(true);
+  const ajv = createAjv();
   return ({ schema, httpPart }) => {
     const part = httpPart ?? 'body';
-    const validate: ValidateFunction = (part === 'body' ? literal : coercing).compile(schema as object);
+    const validate: ValidateFunction = ajv.compile(schema as object);
+    const readAddress = part === 'body' ? undefined : addressReader(schema as object);
     return (data: unknown) => {
+      readAddress?.(data);
       if (validate(data)) return { value: data };
-      return { error: validationError(validate.errors ?? [], WHERE[part] ?? part) };
+      return { error: validationError(validate.errors ?? [], part) };
     };
   };
 }

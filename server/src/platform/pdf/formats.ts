@@ -1,7 +1,6 @@
 /** Numbers and dates as the reader of a document writes them. */
 
-export const LANGUAGES = ['tr', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from '../words/language.ts';
 
 const MARKS = { tr: { decimal: ',', group: '.' }, en: { decimal: '.', group: ',' } } as const;
 

@@ -1,5 +1,6 @@
 import type { CompanySettings } from '../config.ts';
-import { formatDay, type Language } from './formats.ts';
+import type { Language } from '../words/language.ts';
+import { formatDay } from './formats.ts';
 import type { Pdf } from './libraries.ts';
 import { ACCENT, drawLine, drawText, INK, lineHeight, MUTED, RULE, type Style, wrapText } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Language } from './formats.ts';
+import type { Language } from '../words/language.ts';
 import { loadLibraries, type Pdf } from './libraries.ts';
 
 export interface PdfSettings {

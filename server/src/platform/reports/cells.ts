@@ -1,5 +1,6 @@
+import type { Language } from '../words/language.ts';
 import { WORDS } from './formats.ts';
-import type { Cell, Language, ReportColumn, ReportTable } from './report.ts';
+import type { Cell, ReportColumn, ReportTable } from './report.ts';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 

@@ -1,5 +1,6 @@
 import type { CompanySettings } from '../config.ts';
-import type { CellKind, Language, ReportTable } from './report.ts';
+import type { Language } from '../words/language.ts';
+import type { CellKind, ReportTable } from './report.ts';
 
 export const FILE_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];

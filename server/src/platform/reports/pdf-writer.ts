@@ -4,6 +4,7 @@ import type { Pdf } from '../pdf/libraries.ts';
 import { drawFacts, openPaper, type Paper } from '../pdf/paper.ts';
 import { A4, drawPdf } from '../pdf/pdf.ts';
 import { type Column, drawTable } from '../pdf/table.ts';
+import { say } from '../words/sentence.ts';
 import { decimalOf, isDay, isMoment, localClock, totalsRow } from './cells.ts';
 import { type ReportWriter, SCALES, WORDS, type WriterSettings } from './formats.ts';
 import { drawChart } from './pdf-chart.ts';
@@ -37,7 +38,7 @@ export const writePdf: ReportWriter = async function* (table, settings) {
 function tooLong() {
   return invalidField(
     'format',
-    `the report has more than ${MOST_ROWS} rows, too many for a PDF. Ask for csv or xlsx, or for less with the filters.`,
+    say`the report has more than ${MOST_ROWS} rows, too many for a PDF. Ask for csv or xlsx, or for less with the filters.`,
   );
 }
 

@@ -1,10 +1,7 @@
-/** in Turkish and in English */
-export interface Words {
-  readonly tr: string;
-  readonly en: string;
-}
+import type { Language } from '../words/language.ts';
 
-export type Language = keyof Words;
+/** in Turkish and in English */
+export type Words = Readonly<Record<Language, string>>;
 
 export type CellKind = 'text' | 'quantity' | 'cost' | 'unit_cost' | 'integer' | 'percent' | 'date' | 'moment';
 

@@ -1,5 +1,6 @@
+import type { Language } from '../words/language.ts';
 import { SCALES } from './formats.ts';
-import type { CellKind, Language } from './report.ts';
+import type { CellKind } from './report.ts';
 
 /** The fixed parts of a workbook (ECMA-376, Office Open XML). */
 

@@ -11,7 +11,8 @@ const words = (description: string) =>
 const fieldName = (description: string, example: string) => text(60, { description, examples: [example] });
 
 const filterValue = Type.Unsafe<unknown>({
-  type: ['string', 'number', 'boolean', 'array'],
+  // The list first: the serializer makes a text of a list where a text comes before it.
+  type: ['array', 'string', 'number', 'boolean'],
   items: { type: ['string', 'number', 'boolean'] },
   maxItems: MAX_LIST,
   description: `What to compare with, of the type of the field: a number or decimal text, true or false, a day for dates, one of the words of a code. A list of two for between, of 1 to ${MAX_LIST} for in and not_in, nothing for is_null and is_not_null.`,

@@ -1,6 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
+import { inTurn } from '../../../platform/words/joined.ts';
+import { say } from '../../../platform/words/sentence.ts';
 import type { CustomReport, CustomReportDefinition, CustomReportSchema } from './custom-reports.schemas.ts';
 import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
 import {
@@ -57,10 +59,14 @@ export function requireKnown(definition: CustomReportDefinition): CheckedReport 
   const { report, problems } = checkDefinition(definition);
   if (report !== null) return report;
   const [first] = problems;
-  const more = problems.length > 1 ? ` ${problems.length - 1} more in details.` : '';
+  if (first === undefined) throw new Error('A definition without problems has no report');
   throw new AppError(
     'VALIDATION_ERROR',
-    `${first?.field} ${first?.message}.${more} GET /reports/custom/schema lists what there is.`,
+    inTurn(
+      say`${first.field} ${first.message}.`,
+      ...(problems.length > 1 ? [say`${problems.length - 1} more in details.`] : []),
+      say`GET /reports/custom/schema lists what there is.`,
+    ),
     problems.map((problem) => ({ ...problem })),
   );
 }

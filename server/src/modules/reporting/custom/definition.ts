@@ -1,4 +1,5 @@
 import type { CellKind, Words } from '../../../platform/reports/report.ts';
+import { say } from '../../../platform/words/sentence.ts';
 import { dataSetOf } from './data-sets.ts';
 import {
   AGGREGATE_WORDS,
@@ -80,7 +81,7 @@ export type Checked =
 export function checkDefinition(definition: Definition): Checked {
   const dataSet = dataSetOf(definition.data_set);
   if (dataSet === undefined)
-    return { report: null, problems: [{ field: 'data_set', message: 'is not a known data set' }] };
+    return { report: null, problems: [{ field: 'data_set', message: say`is not a known data set` }] };
   const problems: Problem[] = [];
   const filters = (definition.filters ?? []).flatMap((filter, place) => {
     const found = fieldOf(dataSet, filter.field, `filters.${place}.field`, problems);
@@ -98,7 +99,7 @@ function fieldOf(dataSet: DataSet, name: string, place: string, problems: Proble
   if (Object.hasOwn(dataSet.fields, name)) return dataSet.fields[name];
   problems.push({
     field: place,
-    message: `is not a field of this data set; it has: ${Object.keys(dataSet.fields).join(', ')}`,
+    message: say`is not a field of this data set; it has: ${Object.keys(dataSet.fields)}`,
   });
   return undefined;
 }
@@ -112,10 +113,10 @@ function checkGrouping(dataSet: DataSet, grouping: readonly string[], problems: 
     if (!possible.includes(key) || grouping.indexOf(key) < place) {
       const message =
         grouping.indexOf(key) < place
-          ? 'is in the grouping already'
+          ? say`is in the grouping already`
           : possible.length === 0
-            ? 'cannot be grouped by; use it in metrics or filters'
-            : `must be one of ${possible.join(', ')}`;
+            ? say`cannot be grouped by; use it in metrics or filters`
+            : say`must be one of ${possible}`;
       problems.push({ field: `grouping.${place}`, message });
       return [];
     }
@@ -140,7 +141,7 @@ function checkMetrics(dataSet: DataSet, metrics: Definition['metrics'], problems
     const metric = checkMetric(dataSet, name, aggregate, `metrics.${place}`, problems);
     if (metric === undefined) continue;
     if (checked.some(({ key }) => key === metric.key))
-      problems.push({ field: `metrics.${place}`, message: 'is in the metrics already' });
+      problems.push({ field: `metrics.${place}`, message: say`is in the metrics already` });
     checked.push(metric);
   }
   return checked;
@@ -155,7 +156,7 @@ function checkMetric(
 ): Metric | undefined {
   if (name === undefined) {
     if (aggregate === 'count') return metricOf(null, null, 'count');
-    problems.push({ field: `${place}.field`, message: 'is required; only count can do without' });
+    problems.push({ field: `${place}.field`, message: say`is required; only count can do without` });
     return undefined;
   }
   const field = fieldOf(dataSet, name, `${place}.field`, problems);
@@ -165,7 +166,7 @@ function checkMetric(
   if (known !== undefined) return metricOf(name, field, known);
   problems.push({
     field: `${place}.aggregate`,
-    message: `of ${name} must be one of ${aggregates.join(', ')}`,
+    message: say`of ${name} must be one of ${aggregates}`,
   });
   return undefined;
 }
@@ -206,12 +207,20 @@ function checkSort(
     const byField = at(dimensions, field);
     const byMetric = at(metrics, metric);
     if ((field === undefined) === (metric === undefined))
-      problems.push({ field: `sort.${place}`, message: 'must have either field or metric' });
+      problems.push({ field: `sort.${place}`, message: say`must have either field or metric` });
     else if (byField < 0 && byMetric < 0) {
       const keys = (field === undefined ? metrics : dimensions).map(({ key }) => key);
-      const [where, which] = field === undefined ? ['metric', 'metrics'] : ['field', 'grouping'];
-      const message = `must be one of the ${which} of this report: ${keys.join(', ')}`;
-      problems.push({ field: `sort.${place}.${where}`, message });
+      problems.push(
+        field === undefined
+          ? {
+              field: `sort.${place}.metric`,
+              message: say`must be one of the metrics of this report: ${keys}`,
+            }
+          : {
+              field: `sort.${place}.field`,
+              message: say`must be one of the grouping of this report: ${keys}`,
+            },
+      );
     } else return [byField >= 0 ? { dimension: byField, direction } : { metric: byMetric, direction }];
     return [];
   });

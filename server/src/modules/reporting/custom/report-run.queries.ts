@@ -4,6 +4,7 @@ import { only } from '../../../platform/database/database.ts';
 import { type Statement, statement } from '../../../platform/database/statement.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
+import { say } from '../../../platform/words/sentence.ts';
 import type { DataSet } from './field-types.ts';
 import { type PlanNode, rowsRead } from './plan-rows.ts';
 import type { ReportSql } from './report-sql.ts';
@@ -60,7 +61,7 @@ export async function runReportSql(
     if ((error as { code?: unknown } | null)?.code !== '57014') throw error;
     throw new AppError(
       'CONFLICT',
-      `The report takes longer than ${limits.timeoutMs / 1000} seconds. ${narrow(dataSet)}`,
+      say`The report takes longer than ${limits.timeoutMs / 1000} seconds. ${narrow(dataSet)}`,
       [{ timeout_ms: limits.timeoutMs, filter_by: indexedFields(dataSet) }],
       { cause: error },
     );
@@ -83,7 +84,7 @@ async function requireAffordable(
   if (estimate <= maxRowsRead) return;
   throw new AppError(
     'CONFLICT',
-    `The report would read about ${estimate} rows, more than the ${maxRowsRead} that one may. ${narrow(dataSet)}`,
+    say`The report would read about ${estimate} rows, more than the ${maxRowsRead} that one may. ${narrow(dataSet)}`,
     [{ estimated_rows: estimate, limit: maxRowsRead, filter_by: indexedFields(dataSet) }],
   );
 }
@@ -92,4 +93,4 @@ const indexedFields = ({ fields }: DataSet) =>
   Object.entries(fields).flatMap(([name, { indexed }]) => (indexed ? [name] : []));
 
 const narrow = (dataSet: DataSet) =>
-  `Narrow it with a filter on one of: ${indexedFields(dataSet).join(', ')}; or ask for a shorter period or fewer groups.`;
+  say`Narrow it with a filter on one of: ${indexedFields(dataSet)}; or ask for a shorter period or fewer groups.`;

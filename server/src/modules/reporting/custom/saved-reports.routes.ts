@@ -1,5 +1,6 @@
 import { type Api, success } from '../../../platform/http/api.ts';
 import { MessageAnswer } from '../../../platform/http/schemas.ts';
+import { say } from '../../../platform/words/sentence.ts';
 import { customReportTable } from './custom-report-table.ts';
 import { CustomReport } from './custom-reports.schemas.ts';
 import {
@@ -110,7 +111,7 @@ export function savedReportRoutes(api: Api): void {
     },
     async ({ tx, params }) => {
       const { report_name } = await removeSaved(tx, params.custom_report_id);
-      return success(tx, `The saved report ${report_name} is deleted.`);
+      return success(tx, say`The saved report ${report_name} is deleted.`);
     },
   );
 

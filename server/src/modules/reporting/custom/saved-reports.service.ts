@@ -4,6 +4,8 @@ import type { Database, Db, Tx } from '../../../platform/database/database.ts';
 import { AppError, duplicate, invalidField, notFound } from '../../../platform/errors/app-error.ts';
 import { requireVersion } from '../../../platform/http/api.ts';
 import type { Page } from '../../../platform/http/paging.ts';
+import { withSemicolons } from '../../../platform/words/joined.ts';
+import { say } from '../../../platform/words/sentence.ts';
 import type { CustomReport, CustomReportDefinition } from './custom-reports.schemas.ts';
 import { requireKnown, runCustomReport } from './custom-reports.service.ts';
 import { checkDefinition, MAX_FILTERS } from './definition.ts';
@@ -29,19 +31,22 @@ import type {
 
 const readerOf = (actor: Actor): Reader => ({ userId: actor.userId, seesAll: actor.role === 'admin' });
 
-const judged = (row: SavedReportRow): SavedReport => ({
+const judged = (row: SavedReportRow, { language }: Actor): SavedReport => ({
   ...row,
-  problems: checkDefinition(row.definition).problems.map((problem) => ({ ...problem })),
+  problems: checkDefinition(row.definition).problems.map(({ field, message }) => ({
+    field,
+    message: message.in(language),
+  })),
 });
 
 export async function listSaved(db: Db, actor: Actor, list: SavedReportList): Promise<Page<SavedReport>> {
   const { items, ...page } = await listSavedReports(db, readerOf(actor), list);
-  return { items: items.map(judged), ...page };
+  return { items: items.map((row) => judged(row, actor)), ...page };
 }
 
 /** One that the caller must not see is none. @throws NOT_FOUND */
 export async function getSaved(db: Db, actor: Actor, reportId: number): Promise<SavedReport> {
-  return judged(requireVisible(await findSavedReport(db, reportId), actor, reportId));
+  return judged(requireVisible(await findSavedReport(db, reportId), actor, reportId), actor);
 }
 
 function requireVisible(row: SavedReportRow | undefined, actor: Actor, reportId: number): SavedReportRow {
@@ -56,7 +61,7 @@ export async function createSaved(tx: Tx, input: SavedReportCreate): Promise<Sav
   requireKnown(input.definition);
   const { userId } = tx.actor;
   if (userId === null)
-    throw new AppError('INSUFFICIENT_PERMISSIONS', 'A saved report belongs to a user. Log in as one.');
+    throw new AppError('INSUFFICIENT_PERMISSIONS', say`A saved report belongs to a user. Log in as one.`);
   const { report_name, description = null, shared = false, definition } = input;
   const reportId = await insertSavedReport(tx, userId, { report_name, description, shared, definition });
   if (reportId === undefined) throw duplicate('saved report', 'report_name', report_name);
@@ -98,7 +103,7 @@ async function lockedOwn(tx: Tx, reportId: number): Promise<SavedReportRow> {
   if (row.owner_id === tx.actor.userId || tx.actor.role === 'admin') return row;
   throw new AppError(
     'INSUFFICIENT_PERMISSIONS',
-    `This report belongs to ${row.owner_name}: only the owner or an administrator changes it. Save it under a name of your own.`,
+    say`This report belongs to ${row.owner_name}: only the owner or an administrator changes it. Save it under a name of your own.`,
     [{ owner_name: row.owner_name }],
   );
 }
@@ -115,12 +120,13 @@ export async function runSaved(
   reportId: number,
   { filters = [] }: SavedReportRun,
 ): Promise<{ report: CustomReport; name: string }> {
-  const { definition, problems, report_name: name } = await getSaved(db, actor, reportId);
+  const { definition, report_name: name } = await getSaved(db, actor, reportId);
+  const { problems } = checkDefinition(definition);
   if (problems.length > 0)
     throw new AppError(
       'CONFLICT',
-      `The saved report does not fit the data any more: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}. Change its definition with PUT.`,
-      problems,
+      say`The saved report does not fit the data any more: ${withSemicolons(problems.map(({ field, message }) => say`${field} ${message}`))}. Change its definition with PUT.`,
+      problems.map((problem) => ({ ...problem })),
     );
   const replaced = new Set(filters.map(({ field }) => field));
   const kept = (definition.filters ?? []).filter(({ field }) => !replaced.has(field));
@@ -138,7 +144,7 @@ function withinLimit(
   if (filters.length <= MAX_FILTERS) return filters;
   throw invalidField(
     'filters',
-    `together with those of the saved report there are ${filters.length}; at most ${MAX_FILTERS} are possible.`,
+    say`together with those of the saved report there are ${filters.length}; at most ${MAX_FILTERS} are possible.`,
   );
 }
 
