@@ -1,25 +1,14 @@
 // Reports as files over a million movements: node scripts/run.mjs bench/reports.bench.ts
 //
 // The server runs in a process of its own; its memory is what the system says that it has, read ten times a second.
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import http from 'node:http';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { promisify } from 'node:util';
-import bcrypt from 'bcrypt';
-import pg from 'pg';
-import { migrate } from '../server/src/platform/database/migrate.ts';
-import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
-import { MIGRATIONS_FOLDER } from '../server/src/project.ts';
-import { fillMovements } from './lib/fill-movements.ts';
+import { machine, median } from './lib/figures.ts';
 import { logIn } from './lib/http-stock-out.ts';
+import { watched } from './lib/memory.ts';
+import { ACCOUNTANT, type Taken, take, withMovements } from './lib/report-requests.ts';
 import { type RunningServer, startServer } from './lib/start-server.ts';
 
 const SIZE = { movements: Number(process.env.BENCH_MOVEMENTS ?? 1_000_000), products: 2_000 };
 const RUNS = Number(process.env.BENCH_RUNS ?? 3);
-const PASSWORD = 'Bench-Only-2026';
 
 const MOVEMENTS = '/reports/inventory/movements';
 const SUMMARY = '/reports/inventory/summary';
@@ -35,61 +24,8 @@ const CASES: readonly (readonly [report: string, path: string, format: string])[
   ['summary of a warehouse', `${SUMMARY}?warehouse_id=2&`, 'pdf'],
 ];
 
-interface Taken {
-  readonly firstByteMs: number;
-  readonly totalMs: number;
-  readonly bytes: number;
-}
-
-function take(port: number, token: string, path: string): Promise<Taken> {
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}` };
-    const request = http.get({ host: '127.0.0.1', port, path: `/api/v1${path}`, headers }, (response) => {
-      let [firstByteMs, bytes] = [0, 0];
-      response.on('data', (part: Buffer) => {
-        if (bytes === 0) firstByteMs = performance.now() - start;
-        bytes += part.length;
-      });
-      response.on('error', reject);
-      response.on('end', () => {
-        if (response.statusCode !== 200) reject(new Error(`${path}: ${response.statusCode}`));
-        else resolve({ firstByteMs, totalMs: performance.now() - start, bytes });
-      });
-    });
-    request.on('error', reject);
-  });
-}
-
-async function megabytesOf(pid: number): Promise<number> {
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
-  return Number(stdout) / 1_024;
-}
-
-/** What `work` answers, and by how much the server grew at most while it ran. */
-async function watched<Result>(pid: number, work: () => Promise<Result>) {
-  const before = await megabytesOf(pid);
-  let most = before;
-  const timer = setInterval(() => {
-    megabytesOf(pid).then(
-      (now) => {
-        most = Math.max(most, now);
-      },
-      () => {},
-    );
-  }, 100);
-  try {
-    return { result: await work(), before, grown: most - before };
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 async function measure({ port, pid }: RunningServer): Promise<void> {
-  const token = await logIn(port, 'accountant', PASSWORD);
+  const token = await logIn(port, ...ACCOUNTANT);
   // Programs, plans and fonts are read before the first figure.
   for (const [, path, format] of CASES.slice(2)) await take(port, token, `${path}format=${format}`);
   console.log('report                   format  first byte ms   total ms        MB   MB before   MB grown');
@@ -114,39 +50,13 @@ async function measure({ port, pid }: RunningServer): Promise<void> {
   }
 }
 
-async function fill(location: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(location);
-  await client.connect();
-  try {
-    const start = performance.now();
-    await client.query(
-      `insert into users (username, full_name, role, password_hash) values ('accountant', 'Accountant', 'viewer', $1)`,
-      [await bcrypt.hash(PASSWORD, 4)],
-    );
-    await fillMovements(client, SIZE);
-    console.log(
-      `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}; ` +
-        `${SIZE.movements} movements of ${SIZE.products} products, written in ${((performance.now() - start) / 1_000).toFixed(0)} s`,
-    );
-  } finally {
-    await client.end();
-  }
-}
-
-const dataDir = await mkdtemp(join(tmpdir(), 'horoz-bench-'));
-const postgres = await startEmbeddedPostgres({ dataDir, database: 'bench' });
-try {
-  await migrate(postgres.connection, MIGRATIONS_FOLDER);
-  await fill(postgres.connection);
+await withMovements(SIZE, async (postgres, _client, seconds) => {
+  console.log(`${SIZE.movements} movements of ${SIZE.products} products, written in ${seconds.toFixed(0)} s`);
   const server = await startServer(postgres);
   try {
     await measure(server);
-    // Whoever else is at work on the machine makes every figure larger.
-    console.log(`load of the machine over the last 5 minutes: ${loadavg()[1]?.toFixed(1)}`);
+    console.log(`${machine()}.`);
   } finally {
     await server.stop();
   }
-} finally {
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
-}
+});

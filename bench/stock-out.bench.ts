@@ -1,4 +1,4 @@
-// Stock-outs over HTTP beside bare SQL of the same work, in one run: npm run bench
+// Stock-outs over HTTP beside bare SQL of the same work, in one run: npm run bench:stock
 //
 // The figure that matters is the ratio: both run on the same machine in the same minute, against the same durable database.
 import { mkdtemp, rm } from 'node:fs/promises';

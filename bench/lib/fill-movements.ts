@@ -6,20 +6,25 @@ interface Runner {
 export interface MovementsSize {
   readonly movements: number;
   readonly products: number;
+  /** one receipt and so many issues less one; left out, 20 */
+  readonly movementsOfALayer?: number;
+  /** the first of so many layers of a scope keeps some stock; left out, 3; 1: each does */
+  readonly keptEvery?: number;
 }
 
 const WAREHOUSES = 3;
-/** one receipt and nineteen issues */
-const MOVEMENTS_OF_A_LAYER = 20;
 /** of a type that is asked for and hardly ever met */
 const RARE_EVERY = 25_000;
 
 /**
  * A long history, written in bulk: in turn each product in each warehouse moves, one movement a minute. A layer of 1000 is
  * received, eighteen issues take 50 each, and the last one what is left, except from every third layer, which keeps half of
- * that. Layers, scopes, movements with the balance after each, and events add up as the ledger leaves them.
+ * that (so it is with twenty movements a layer). Layers, scopes, movements with the balance after each, and events add up as the
+ * ledger leaves them.
  */
 export async function fillMovements(client: Runner, size: MovementsSize): Promise<void> {
+  const { movementsOfALayer: ofALayer = 20, keptEvery = 3 } = size;
+  const issue = 1000 / ofALayer;
   await client.query('begin');
   await client.query('set local statement_timeout = 0');
   await client.query(`insert into warehouses (warehouse_code, warehouse_name, warehouse_type)
@@ -33,15 +38,16 @@ export async function fillMovements(client: Runner, size: MovementsSize): Promis
   const scopes = size.products * WAREHOUSES;
   await client.query(
     `create temporary table plan on commit drop as
-     select n, s.product_id, s.warehouse_id, n / ${scopes} as turn, n / ${scopes} / ${MOVEMENTS_OF_A_LAYER} as layer,
+     select n, s.product_id, s.warehouse_id, n / ${scopes} as turn, n / ${scopes} / ${ofALayer} as layer,
        timestamptz '2024-01-01' + n * interval '1 minute' as moment,
-       10 + s.product_id % 50 + 0.25 * (n / ${scopes} / ${MOVEMENTS_OF_A_LAYER})::numeric(15, 4) as unit_cost,
-       (case n / ${scopes} % ${MOVEMENTS_OF_A_LAYER} when 0 then 1000
-         when 19 then case n / ${scopes} / ${MOVEMENTS_OF_A_LAYER} % 3 when 0 then -50 else -100 end
-         else -50 end)::numeric(15, 3) as quantity,
+       10 + s.product_id % 50 + 0.25 * (n / ${scopes} / ${ofALayer})::numeric(15, 4) as unit_cost,
+       (case n / ${scopes} % ${ofALayer} when 0 then 1000
+         when ${ofALayer - 1} then case n / ${scopes} / ${ofALayer} % ${keptEvery} when 0 then -${issue} else -${2 * issue} end
+         else -${issue} end)::numeric(15, 3) as quantity,
        null::bigint as inventory_item_id
      from (select product_id, warehouse_id, row_number() over (order by product_id, warehouse_id) - 1 as place
-       from products cross join warehouses) s
+       from products cross join warehouses
+       where product_code like 'BENCH-%' and warehouse_code in ('WH1', 'WH2', 'WH3')) s
      join generate_series(0, $1::bigint - 1) n on n % ${scopes} = s.place`,
     [size.movements],
   );

@@ -80,6 +80,7 @@ const PLANNER: Actor = {
   username: 'planner',
   role: 'prod_mgr',
   requestId: 'bench',
+  language: 'en',
   sessionId: null,
 };
 

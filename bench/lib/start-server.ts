@@ -12,7 +12,10 @@ export interface RunningServer {
 }
 
 /** The real server in a process of its own, on a database that is there already. */
-export async function startServer({ connection }: EmbeddedPostgres): Promise<RunningServer> {
+export async function startServer(
+  { connection }: EmbeddedPostgres,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const { host, port: databasePort, user, password = '', database } = connection;
   const port = 18_000 + (process.pid % 1_000);
   const child = spawn(process.execPath, [join(PROJECT_ROOT, 'scripts/start.mjs')], {
@@ -24,6 +27,7 @@ export async function startServer({ connection }: EmbeddedPostgres): Promise<Run
       LOG_LEVEL: process.env.BENCH_LOG_LEVEL ?? 'info',
       PORT: String(port),
       RATE_LIMIT_PER_MINUTE: '1000000',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
