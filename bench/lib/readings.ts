@@ -36,7 +36,7 @@ export async function operations(): Promise<{ readonly name: string; readonly op
   );
 }
 
-const LAST_RUN = `(select max(run_id) from planning_runs where status = 'COMPLETED' and scenario_id is null)`;
+const LAST_RUN = `(select max(run_id) from planning_runs where state = 'COMPLETED' and scenario_id is null)`;
 
 /** Where a parameter's values come from: `name as parameter`, one row for each example. Together, so that they belong together. */
 const EXAMPLES: readonly (readonly [path: RegExp, sql: string])[] = [

@@ -63,7 +63,8 @@ export async function measureStandardReports(
 ): Promise<ReportFigures[]> {
   const { rows } =
     await client.query<Asked>(`select product_id::integer as "productId", batch_number as "batchNumber"
-    from inventory_items where batch_number like 'B-%-1-3' or batch_number like 'B-%-3' order by 1 limit 1`);
+    from inventory_items join products using (product_id) where product_code = 'BENCH-98' and batch_number is not null
+    order by inventory_item_id limit 1`);
   const found: ReportFigures[] = [];
   for (const [report, path] of reportsOver(movements, rows[0] ?? { productId: 1, batchNumber: '' })) {
     const [json, csv] = [`${path}format=json`, `${path}format=csv`];

@@ -39,17 +39,17 @@ const place = ({ product_id, warehouse_id }: { product_id: number; warehouse_id:
 
 /** 70 readings and 30 writes in a hundred, as clerks, planners and buyers send them. */
 const ACTS: readonly Act[] = [
-  [14, 'GET /products', ({ products }) => get(`/products?search=${one(products).product_code.slice(0, 8)}&limit=20`)],
+  [14, 'GET /products', ({ products }) => get(`/products?search=${one(products).product_code.slice(0, 8)}&page_size=20`)],
   [10, 'GET /products/{product_id}', ({ products }) => get(`/products/${one(products).product_id}`)],
   [12, 'GET /inventory/availability/{product_id}', ({ products }) => get(`/inventory/availability/${one(products).product_id}`)],
   [8, 'GET /inventory/items', ({ products }) => get(`/inventory/items?product_id=${one(products).product_id}`)],
-  [6, 'GET /production/orders', () => get('/production/orders?status=PLANNED&limit=20')],
+  [6, 'GET /production/orders', () => get('/production/orders?status=PLANNED&page_size=20')],
   [5, 'GET /production/orders/{order_id}', ({ orders }) => get(`/production/orders/${one(orders).production_order_id}`)],
   [5, 'GET /bom/{bom_id}/explosion', ({ boms }) => get(`/bom/${one(boms).bom_id}/explosion?quantity=10`)],
-  [4, 'GET /alerts', () => get('/alerts?limit=20')],
-  [3, 'GET /procurement/orders', () => get('/procurement/orders?limit=20')],
+  [4, 'GET /alerts', () => get('/alerts?page_size=20')],
+  [3, 'GET /procurement/orders', () => get('/procurement/orders?page_size=20')],
   [2, 'GET /reports/critical-stock', () => get('/reports/critical-stock')],
-  [1, 'GET /reports/inventory/movements', ({ products }) => get(`/reports/inventory/movements?product_id=${one(products).product_id}&limit=50`)],
+  [1, 'GET /reports/inventory/movements', ({ products }) => get(`/reports/inventory/movements?product_id=${one(products).product_id}&page_size=50`)],
   [
     14,
     'POST /inventory/stock-out',
@@ -94,14 +94,16 @@ export async function worldOf(db: pg.Client): Promise<World> {
   const rows = async <Row>(sql: string) => (await db.query(sql)).rows as Row[];
   return {
     products:
-      await rows(`select product_id, warehouse_id, product_code from stock_scopes join products using (product_id)
-      where product_code like 'BENCH-%' and on_hand > 1000 limit 5000`),
-    boms: await rows(`select b.bom_id, b.parent_product_id as product_id, w.warehouse_id from bill_of_materials b
+      await rows(`select product_id::integer, warehouse_id::integer, product_code from stock_scopes join products using (product_id)
+      join warehouses using (warehouse_id) where product_code like 'BENCH-%' and warehouse_code = 'WH1'
+      order by on_hand desc, product_id limit 1000`),
+    boms: await rows(`select b.bom_id::integer, b.parent_product_id::integer as product_id, w.warehouse_id::integer from bill_of_materials b
       join products p on p.product_id = b.parent_product_id
       join warehouses w on w.is_active and w.warehouse_type = case p.product_type
         when 'FINISHED_PRODUCT' then 'FINISHED_PRODUCTS' else 'SEMI_FINISHED' end
       where b.status = 'ACTIVE'`),
-    suppliers: await rows(`select s.supplier_id, s.product_id, w.warehouse_id from product_suppliers s
+    suppliers:
+      await rows(`select s.supplier_id::integer, s.product_id::integer, w.warehouse_id::integer from product_suppliers s
       join products p using (product_id) join warehouses w on w.is_active and w.warehouse_type = 'RAW_MATERIALS'
       where p.product_type = 'RAW_MATERIAL'`),
     orders: await rows('select production_order_id from production_orders'),
@@ -119,6 +121,8 @@ export interface MixResult {
   readonly times: readonly number[];
   readonly byOperation: Times;
   readonly statuses: ReadonlyMap<number, number>;
+  /** the first refusal of each operation, in the server's words */
+  readonly refusals: ReadonlyMap<string, string>;
   readonly seconds: number;
 }
 
@@ -132,6 +136,7 @@ export async function playMix(
   const times: number[] = [];
   const byOperation: Times = new Map();
   const statuses = new Map<number, number>();
+  const refusals = new Map<string, string>();
   const start = performance.now();
   const end = start + mix.seconds * 1_000;
   await Promise.all(
@@ -142,6 +147,8 @@ export async function playMix(
         const answer = await client.send({ ...request(world), token });
         times.push(answer.ms);
         note(byOperation, operation, answer.ms);
+        if (answer.status >= 400 && !refusals.has(operation))
+          refusals.set(operation, answer.text.slice(0, 300));
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
         // Between half and one and a half of the mean.
         if (mix.pauseMs > 0) {
@@ -151,5 +158,5 @@ export async function playMix(
       }
     }),
   );
-  return { times, byOperation, statuses, seconds: (performance.now() - start) / 1_000 };
+  return { times, byOperation, statuses, refusals, seconds: (performance.now() - start) / 1_000 };
 }

@@ -15,10 +15,11 @@ async function timed(times: number, work: (turn: number) => Promise<unknown>): P
   return list;
 }
 
+const READ = { name: 'bare_read', text: 'select * from products where product_id = $1' };
+
 /** Two prepared statements that each read one row by its key: who asks, and what is asked for. Mean ms. */
 export async function bareReading(db: pg.Client): Promise<number> {
-  const read = () =>
-    db.query({ name: 'bare_read', text: 'select * from products where product_id = $1', values: [1] });
+  const read = () => db.query({ ...READ, values: [1] });
   return figuresOf(await timed(300, async () => [await read(), await read()])).mean;
 }
 
@@ -35,7 +36,7 @@ export async function bareIssue(location: pg.ClientConfig, stock: BareStock): Pr
 /** All lines below a recipe, by a recursive query. Median ms. */
 export async function bareExplosion(db: pg.Client, bomId: number): Promise<number> {
   const text = `with recursive line as (
-      select component_product_id as product_id, quantity_required as quantity from bom_components where bom_id = $1
+      select component_product_id as product_id, quantity_required::numeric as quantity from bom_components where bom_id = $1
       union all
       select c.component_product_id, l.quantity * c.quantity_required from line l
       join bill_of_materials b on b.parent_product_id = l.product_id and b.status = 'ACTIVE'
@@ -61,24 +62,19 @@ export async function bareMix(
   await Promise.all(readers.map((reader) => reader.connect()));
   const start = performance.now();
   let answers = 0;
-  await Promise.all(
-    readers.map(async (reader, worker) => {
-      while (performance.now() - start < seconds * 1_000) {
-        if (Math.random() < 0.7) {
-          const values = [stock.any()];
-          await reader.query({
-            name: 'bare_read',
-            text: 'select * from products where product_id = $1',
-            values,
-          });
-        } else {
-          await bareStockOut(writers, worker, { productId: stock.any(), quantity: '1' }, stock.warehouseId);
+  try {
+    await Promise.all(
+      readers.map(async (reader, worker) => {
+        while (performance.now() - start < seconds * 1_000) {
+          if (Math.random() < 0.7) await reader.query({ ...READ, values: [stock.any()] });
+          else
+            await bareStockOut(writers, worker, { productId: stock.any(), quantity: '1' }, stock.warehouseId);
+          answers += 1;
         }
-        answers += 1;
-      }
-    }),
-  );
-  const perSecond = answers / ((performance.now() - start) / 1_000);
-  await Promise.all([...writers, ...readers].map((client) => client.end()));
-  return perSecond;
+      }),
+    );
+    return answers / ((performance.now() - start) / 1_000);
+  } finally {
+    await Promise.all([...writers, ...readers].map((client) => client.end()));
+  }
 }

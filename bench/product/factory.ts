@@ -47,6 +47,7 @@ export async function openFactory(size: Size, connections: number): Promise<Benc
       ADMIN_PASSWORD: ADMIN.password,
       ACCESS_TOKEN_EXPIRE_MINUTES: '600',
       LOGIN_RATE_LIMIT_PER_MINUTE: '1000000',
+      WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
     });
     await db.connect();
     await fillMovements(db, { ...size, movementsOfALayer: 10, keptEvery: 1 });

@@ -232,11 +232,21 @@ describe('who and what', () => {
     expect([answer.status, answer.body.error_code]).toEqual([401, 'NOT_AUTHENTICATED']);
   });
 
+  test.each(['0001-01-01', '0001-01-02T00:00:00Z'])('knows that nothing was there on %s', async (day) => {
+    const answer = await t.as.viewer.get(`/reports/inventory/summary?as_of=${day}`);
+    expect([answer.status, answer.body.warehouses]).toEqual([200, []]);
+  });
+
   test.each([
     'warehouse_type=TOOLS',
     'quality_status=GOOD',
     'as_of=2026-03-03',
     'as_of=x',
+    // In UTC that is a day before Christ: it was answered with 500.
+    'as_of=0001-01-01T08:38:17.999999999%2B14:00',
+    'as_of=0000-06-01T00:00:00Z',
+    'as_of=0000-06-01',
+    'as_of=9999-12-31T23:59:59-14:00',
     'product_type=x',
     'product_category=x',
     'warehouse_id=0',

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import { AppError } from '../errors/app-error.ts';
 import { Sentence, type SentenceValue, say } from '../words/sentence.ts';
+import { momentOf } from './schemas.ts';
 
 interface DecimalKeyword {
   scale: number;
@@ -38,12 +39,19 @@ function fixedScale(text: string, scale: number): string {
   return `${whole.replace(/^(-?)0+(?=\d)/, '$1')}.${fraction.padEnd(scale, '0')}`;
 }
 
+/** The second day of year 1 is in year 1 in every zone; a day before Christ would not come back from the database as text. */
+const FIRST_MOMENT = Date.parse('0001-01-02T00:00:00Z');
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** `2026-11-21`, `2026-11-21T08:30:00`, with a fraction and a zone or without: a real day and a real time of it. */
 function isMoment(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(text))
     return false;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return !Number.isNaN(Date.parse(text)) && day.toISOString().startsWith(text.slice(0, 10));
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text.slice(0, 10))) return false;
+  if (text.length === 10) return text >= '0001';
+  const at = momentOf(text).getTime();
+  return at >= FIRST_MOMENT && at <= LAST_MOMENT;
 }
 
 interface DataContext {
