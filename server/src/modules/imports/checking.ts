@@ -52,6 +52,11 @@ const headerExpected = (columns: readonly Column[]) =>
 
 const SLICE_ROWS = 500;
 
+/** What these ask for, the column's own words say better to the person who made the file; not what they forbid. */
+const ASKING: ReadonlySet<string> = new Set(['pattern', 'type', 'minimum', 'maximum']);
+const inWords = (keyword: string, message: string, expected: string): string =>
+  ASKING.has(keyword) && !message.startsWith('must not ') ? `must be ${expected}` : message;
+
 /**
  * Checks each row by itself and against the ones before it.
  *
@@ -69,7 +74,7 @@ export async function checkRows(
   const checked: CheckedRow[] = [];
   for (const [place, row] of rows.entries()) {
     const { values, found, wrong } = readRow(row, file.header, file.signs, report);
-    for (const { field, message } of check(values)) {
+    for (const { field, keyword, message } of check(values)) {
       const column = columns.get(field);
       if (wrong.has(field) || column === undefined) continue;
       wrong.add(field);
@@ -78,7 +83,7 @@ export async function checkRows(
         column: field,
         found: found[field] ?? '',
         expected: column.expected,
-        message: `${field} ${inWords(message, column.expected)}.`,
+        message: `${field} ${inWords(keyword, message, column.expected)}.`,
       });
     }
     const one: CheckedRow = { row: row.row, values, found, wrong };
@@ -163,9 +168,4 @@ function checkUnique(row: CheckedRow, kind: ImportKind, seen: Map<string, number
     expected: `each ${kind.unique.join(', ')} once in the file`,
     message: `${column} ${found} stands in row ${earlier} already. Remove one of the two rows.`,
   });
-}
-
-/** A pattern or a sign of comparison says nothing to the person who made the file; the column's own words do. */
-function inWords(message: string, expected: string): string {
-  return /^must (match |be (integer|[<>]=))/.test(message) ? `must be ${expected}` : message;
 }

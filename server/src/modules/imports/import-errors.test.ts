@@ -132,7 +132,7 @@ describe('cells of opening stock', () => {
       { location_in_warehouse: 'x'.repeat(51) },
       {
         expected: '1 to 50 characters',
-        message: 'location_in_warehouse must NOT have more than 50 characters.',
+        message: 'location_in_warehouse must have at most 50 characters.',
       },
     ],
     [

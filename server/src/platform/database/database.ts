@@ -170,8 +170,8 @@ export function createPool(settings: PoolSettings): pg.Pool {
     keepAlive: true,
     // Generic plans: a statement over unnest($1) looks cheaper to plan anew for its few rows each time, and the planning
     // costs more than the run. Stock-outs over HTTP at 8 connections: ratio to bare SQL 0.50 with it, 0.30 without.
-    // No machine code: compiling is paid anew at each call of a statement, up to half a second for a report, and the generic
-    // plans, which reckon with more rows than come, ask for it where it never pays.
+    // No machine code: it is compiled anew at each call of a statement, and the generic plans, which reckon with more rows
+    // than come, ask for it where it never pays.
     options: `-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=off -c default_transaction_isolation=read\\ committed${
       readOnly ? ' -c default_transaction_read_only=on' : ''
     }`,

@@ -117,6 +117,13 @@ describe('bodies of the wrong shape', () => {
     expect(unknown.body.details[0].message).toMatch(/^is not a known field; known are: warehouse_code, /);
     const word = await expectRefusal(warehouse().replace('PACKAGING', 'ATTIC'), 422, 'VALIDATION_ERROR');
     expect(word.body.details[0].message).toMatch(/^must be one of RAW_MATERIALS, /);
+    const code = await expectRefusal('{"warehouse_code":"depo bir"}', 422, 'VALIDATION_ERROR');
+    expect(code.body.details).toContainEqual({
+      field: 'warehouse_code',
+      message: 'must have 2 to 10 characters of A-Z 0-9, like RM01',
+    });
+    const long = await expectRefusal(warehouse(`,"location":"${'x'.repeat(201)}"`), 422, 'VALIDATION_ERROR');
+    expect(long.body.details[0].message).toBe('must have at most 200 characters');
   });
 
   it('nothing was stored by any of these', async () => {

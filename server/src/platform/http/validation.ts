@@ -129,18 +129,18 @@ const TYPES: Readonly<Record<string, Sentence>> = {
   null: say`null`,
 };
 
-/** ajv's own words, as sentences. A keyword that no schema has yet stays in its English. */
+/** What a limit asks for. A keyword that no schema has yet stays in ajv's English. */
 const LIMITS: Readonly<Record<string, (limit: number) => Sentence>> = {
-  minLength: (limit) => say`must NOT have fewer than ${limit} characters`,
-  maxLength: (limit) => say`must NOT have more than ${limit} characters`,
-  minItems: (limit) => say`must NOT have fewer than ${limit} items`,
-  maxItems: (limit) => say`must NOT have more than ${limit} items`,
-  minProperties: (limit) => say`must NOT have fewer than ${limit} properties`,
-  maxProperties: (limit) => say`must NOT have more than ${limit} properties`,
-  minimum: (limit) => say`must be >= ${limit}`,
-  maximum: (limit) => say`must be <= ${limit}`,
-  exclusiveMinimum: (limit) => say`must be > ${limit}`,
-  exclusiveMaximum: (limit) => say`must be < ${limit}`,
+  minLength: (limit) => say`must have at least ${limit} characters`,
+  maxLength: (limit) => say`must have at most ${limit} characters`,
+  minItems: (limit) => say`must have at least ${limit} entries`,
+  maxItems: (limit) => say`must have at most ${limit} entries`,
+  minProperties: (limit) => say`must have at least ${limit} fields`,
+  maxProperties: (limit) => say`must have at most ${limit} fields`,
+  minimum: (limit) => say`must be at least ${limit}`,
+  maximum: (limit) => say`must be at most ${limit}`,
+  exclusiveMinimum: (limit) => say`must be greater than ${limit}`,
+  exclusiveMaximum: (limit) => say`must be less than ${limit}`,
 };
 
 function messageOf(error: ErrorObject): Sentence {
@@ -157,11 +157,11 @@ function messageOf(error: ErrorObject): Sentence {
     case 'format':
       return FORMATS[String(params.format)] ?? say`has the wrong form`;
     case 'pattern':
-      return patternMessage(String(params.pattern), error.data);
+      return patternMessage(String(params.pattern), error);
     case 'type':
       return say`must be ${oneOfTypes([params.type].flat() as string[])}`;
     case 'uniqueItems':
-      return say`must NOT have duplicate items (items ## ${Number(params.j)} and ${Number(params.i)} are identical)`;
+      return say`must not have the same entry twice (entries ${Number(params.j) + 1} and ${Number(params.i) + 1})`;
     case 'const':
       return say`must be equal to constant`;
     default:
@@ -177,13 +177,27 @@ function oneOfTypes(types: readonly string[]): SentenceValue {
   return others.reduce<SentenceValue>((before, type) => say`${before},${type}`, first);
 }
 
-function patternMessage(pattern: string, data: unknown): Sentence {
+/** `^[A-Z0-9-]{3,20}$`: so many of these signs. */
+const SIGNS = /^\^\[([A-Za-z0-9 +()./_-]+)\]\{(\d+)(?:,(\d+))?\}\$$/;
+
+/** In words where the pattern is a plain one, by the schema's example where it is not. */
+function patternMessage(pattern: string, { data, parentSchema }: ErrorObject): Sentence {
   if (typeof data === 'string' && data.trim() === '') return say`must not be empty`;
-  return pattern.includes('u0000') ? say`must not hold control characters` : say`must match ${pattern}`;
+  if (pattern.includes('u0000')) return say`must not hold control characters`;
+  const example = (parentSchema?.examples as readonly unknown[] | undefined)?.[0];
+  if (typeof example !== 'string') return say`must match ${pattern}`;
+  const [, signs, least, most = least] = SIGNS.exec(pattern) ?? [];
+  if (signs === undefined || least === undefined || most === undefined) return say`must look like ${example}`;
+  const allowed = signs.replace(/(\w-\w)(?=.)/g, '$1 ');
+  return least === most
+    ? say`must have ${least} characters of ${allowed}, like ${example}`
+    : say`must have ${least} to ${most} characters of ${allowed}, like ${example}`;
 }
 
 interface FieldProblem {
   readonly field: string;
+  /** of JSON Schema */
+  readonly keyword: string;
   readonly message: Sentence;
 }
 
@@ -194,7 +208,7 @@ function fieldProblems(errors: readonly ErrorObject[]): FieldProblem[] {
     if (error.keyword === 'anyOf' || error.keyword === 'if') continue;
     const field = fieldOf(error);
     if (problems.some((problem) => problem.field === field)) continue;
-    problems.push({ field, message: messageOf(error) });
+    problems.push({ field, keyword: error.keyword, message: messageOf(error) });
     if (problems.length >= MAX_DETAILS) break;
   }
   return problems;
@@ -206,14 +220,16 @@ function fieldProblems(errors: readonly ErrorObject[]): FieldProblem[] {
  *
  * @returns what is wrong, in English: whoever reads it later is not known yet
  */
-export function createFieldCheck(schema: object): (data: unknown) => { field: string; message: string }[] {
+export function createFieldCheck(
+  schema: object,
+): (data: unknown) => { field: string; keyword: string; message: string }[] {
   const validate = createAjv().compile(schema);
   return (data) =>
     validate(data)
       ? []
-      : fieldProblems(validate.errors ?? []).map(({ field, message }) => ({
-          field,
-          message: message.in('en'),
+      : fieldProblems(validate.errors ?? []).map((problem) => ({
+          ...problem,
+          message: problem.message.in('en'),
         }));
 }
 
@@ -231,7 +247,7 @@ export function validationError(errors: readonly ErrorObject[], where: string): 
   return new AppError(
     'VALIDATION_ERROR',
     said,
-    problems.map((problem) => ({ ...problem })),
+    problems.map(({ field, message }) => ({ field, message })),
   );
 }
 
