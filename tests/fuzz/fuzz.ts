@@ -51,7 +51,13 @@ export function fuzz(tags: readonly string[]): void {
       const isLast = ({ method }: Operation) => (method === 'DELETE' ? 1 : 0);
       const operations = mine.sort((a, b) => isLast(a) - isLast(b));
       const failures: string[] = [];
-      for (const operation of operations) failures.push(...(await fuzzOperation(world, operation, tallies)));
+      for (const operation of operations) {
+        const start = performance.now();
+        failures.push(...(await fuzzOperation(world, operation, tallies)));
+        // Of a long run: how far it is, and what takes its time.
+        if (CASES >= 100)
+          process.stdout.write(`${operation.name} ${Math.round(performance.now() - start)} ms\n`);
+      }
       const shown = failures.slice(0, MOST_FAILURES_SHOWN).join('\n\n');
       expect(failures.length, `FUZZ_SEED=${SEED} FUZZ_CASES=${CASES}\n${shown}\n`).toBe(0);
     }, 14_400_000);

@@ -41,14 +41,19 @@ const moreDrafts = async (hands: Hands): Promise<void> => {
 };
 
 /** A material of recipes that hold, and another one in the same unit that does not stand in them. */
-const REPLACED = `select distinct c.component_product_id as from_product_id, o.product_id as to_product_id, '1' as factor,
-    null as effective_date
-  from bom_components c join bill_of_materials b using (bom_id) join products p on p.product_id = c.component_product_id
-    join products o on o.unit_of_measure = p.unit_of_measure and o.product_id <> p.product_id
-      and o.product_type = 'RAW_MATERIAL' and o.is_active
-  where b.status = 'ACTIVE' and (b.expiry_date is null or b.expiry_date > '2026-11-20') and p.is_active
-    and c.substitute_group is null and not exists (select from bom_components x where x.component_product_id = o.product_id)
-  order by 1, 2 limit 40`;
+const REPLACED = `with used as (
+    select distinct c.component_product_id as product_id, p.unit_of_measure
+    from bom_components c join bill_of_materials b using (bom_id) join products p on p.product_id = c.component_product_id
+    where b.status = 'ACTIVE' and (b.expiry_date is null or b.expiry_date > '2026-11-20') and p.is_active
+      and c.substitute_group is null
+    order by 1 limit 30),
+  unused as (
+    select o.product_id, o.unit_of_measure from products o
+    where o.product_type = 'RAW_MATERIAL' and o.is_active
+      and not exists (select from bom_components x where x.component_product_id = o.product_id)
+    order by 1 limit 30)
+  select u.product_id as from_product_id, o.product_id as to_product_id, '1' as factor, null as effective_date
+  from used u join unused o using (unit_of_measure) order by 1, 2 limit 40`;
 
 const REPLACED_WITH_REASON = `select r.*, 'fuzz' as reason from (${REPLACED}) r`;
 

@@ -323,3 +323,29 @@ describe('cells of other files', () => {
     );
   });
 });
+
+describe('what the database cannot hold', () => {
+  const good = { supplier_code: 'OK-1', supplier_name: 'x' };
+
+  test.each([
+    ['a NUL', 'A\u0000B', 'A\ufffdB'],
+    [
+      'a character that the limit of what is shown would cut in two',
+      `${'x'.repeat(199)}😀`,
+      `${'x'.repeat(199)}\ufffd…`,
+    ],
+  ])('%s in a cell is shown as what it is not', async (_what, cell, shown) => {
+    const record = await errorsOf('suppliers', good, { supplier_code: cell });
+    expect([record.status, record.error_count]).toEqual(['REJECTED', 1]);
+    expect(record.errors[0]).toMatchObject({ row: 2, column: 'supplier_code', found: shown });
+  });
+
+  test('a NUL in a header', async () => {
+    const record = await importCsv(t.as.admin, 'suppliers', [
+      'supplier_code;supplier_name;a\u0000b',
+      'OK-1;x;y',
+    ]);
+    expect(record.status).toBe('REJECTED');
+    expect(JSON.stringify(record.errors)).toContain('a\ufffdb');
+  });
+});

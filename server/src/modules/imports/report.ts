@@ -11,19 +11,25 @@ export interface ImportError {
 export const MAX_ERRORS = 1_000;
 const LONGEST_FOUND = 200;
 
+/** Half a character, also one cut in two here, and NUL are in files now and then; the database holds neither. */
+const storable = (text: string): string => text.replace(UNSTORABLE, '\ufffd');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what this is about
+const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
+
 /** Counts all errors and keeps the first ones in the order of the file. */
 export class Report {
   count = 0;
   private kept: ImportError[] = [];
 
-  add(error: ImportError): void {
+  add({ row, column, found, expected, message }: ImportError): void {
     this.count += 1;
-    const { found } = error;
-    this.kept.push(
-      found !== null && found.length > LONGEST_FOUND
-        ? { ...error, found: `${found.slice(0, LONGEST_FOUND)}…` }
-        : error,
-    );
+    this.kept.push({
+      row,
+      column: column && storable(column),
+      found: found && storable(found.length > LONGEST_FOUND ? `${found.slice(0, LONGEST_FOUND)}…` : found),
+      expected: storable(expected),
+      message: storable(message),
+    });
     // The checks come one after the other, each in the order of the file: those of a later one may belong before.
     if (this.kept.length > 10 * MAX_ERRORS) this.kept = this.first();
   }

@@ -65,12 +65,16 @@ const TRIES = 60;
 const BETWEEN_TRIES_MS = 2_000;
 
 /** The database may be starting again. If it stays away, the next start of the server ends what is still running. */
-async function saveForCertain({ db, record, signal, onFailure }: ImportJob, ending: Ending): Promise<void> {
+async function saveForCertain(job: ImportJob, found: Ending): Promise<void> {
+  const { db, record, signal, onFailure } = job;
+  let ending = found;
   for (let tries = 1; ; tries += 1) {
     try {
       return await saveEnding(db, record.import_id, ending);
     } catch (error) {
       onFailure(error);
+      // It cannot be kept as it is, however often it is tried: that it failed is kept.
+      if (/^22/.test((error as { code?: string }).code ?? '')) ending = failure(job, error);
       if (tries >= TRIES || signal.aborted) return;
       await sleep(BETWEEN_TRIES_MS, undefined, { signal }).catch(() => undefined);
     }
