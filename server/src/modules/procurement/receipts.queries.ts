@@ -99,8 +99,9 @@ export async function listReceipts(db: Db, list: ReceiptList): Promise<Page<Good
       'r.notes',
       'o.status as order_status',
       sql<number>`(select count(*) from receipt_items i where i.receipt_id = r.receipt_id)`.as('item_count'),
-      sql<string>`(select sum(l.initial_value) from receipt_items i join inventory_items l using (inventory_item_id)
-        where i.receipt_id = r.receipt_id)`.as('total_value'),
+      // Looked up one by one: joined, all layers were read for each receipt where the lines had no statistics yet.
+      sql<string>`(select sum((select l.initial_value from inventory_items l where l.inventory_item_id = i.inventory_item_id))
+        from receipt_items i where i.receipt_id = r.receipt_id)`.as('total_value'),
     ])
     .orderBy(SORT_COLUMNS[order.field], order.direction)
     .orderBy('r.receipt_id', order.direction);

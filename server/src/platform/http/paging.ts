@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'kysely';
 import { sql } from 'kysely';
-import type { Db } from '../database/database.ts';
+import { type Db, queries } from '../database/database.ts';
 
 export interface ListQuery {
   readonly page?: number;
@@ -41,8 +41,8 @@ export function searchCondition(column: string, search: string) {
 }
 
 /**
- * Runs a list query for one page. The total travels in the same statement as a window count; only a page past the end
- * needs a second one.
+ * Runs a list query for one page. The total travels in the same statement, counted apart from the rows: a window count would
+ * make every row of the list in full before the first of them is answered. Only a page past the end needs a second statement.
  *
  * @param ordered the query with its filters, and ordered by something unique at the end.
  */
@@ -54,7 +54,7 @@ export async function readPage<Schema, Tables extends keyof Schema, Row extends 
   const page = query.page ?? 1;
   const pageSize = query.page_size ?? 20;
   const counted = ordered
-    .select(sql<number>`count(*) over ()`.as('total_count_'))
+    .select(totalOf(ordered).as('total_count_'))
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   const rows = (await db.select(counted)) as unknown as (Row & { total_count_: number })[];
@@ -70,11 +70,14 @@ export async function readPage<Schema, Tables extends keyof Schema, Row extends 
   };
 }
 
-async function countAll<Schema, Tables extends keyof Schema, Row extends object>(
-  db: Db,
-  query: SelectQueryBuilder<Schema, Tables, Row>,
-): Promise<number> {
-  const counted = query.clearOrderBy().select(sql<number>`count(*) over ()`.as('total_count_')).limit(1);
-  const rows = (await db.select(counted)) as unknown as { total_count_: number }[];
-  return rows[0]?.total_count_ ?? 0;
+async function countAll(db: Db, query: AnyQuery): Promise<number> {
+  const [row] = await db.select(queries.selectNoFrom(totalOf(query).as('total')));
+  return row?.total ?? 0;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: of whatever tables, with whatever columns: only its rows are counted
+type AnyQuery = SelectQueryBuilder<any, any, any>;
+
+/** How many rows a query has without its page. */
+const totalOf = (query: AnyQuery) =>
+  sql<number>`(select count(*) from (${query.clearSelect().clearOrderBy().select(sql`1`.as('one'))}) as counted)`;
