@@ -11,7 +11,11 @@ export default defineConfig({
     // test leaves nothing behind in a module, and none replaces a module (vi.mock).
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'kernel', include: ['kernel/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        // Properties over hundreds of random factories: seconds alone, and longer beside other work.
+        test: { name: 'kernel', include: ['kernel/src/**/*.test.ts'], testTimeout: 120_000 },
+      },
       {
         extends: true,
         test: {

@@ -261,7 +261,7 @@ const MUTATIONS: readonly (readonly [id: string, what: string, corruption: strin
   ['I62', 'a day that is worth 0.0001 more', `update movement_days set stock_value = stock_value + 0.0001, receipts = receipts + 0.0001 where ${EARLY_DAY}`],
   ['I62', 'a day that is gone', `delete from movement_days where ${EARLY_DAY}`],
   ['I62', 'a day of another number', `update movement_days set value_days = value_days + 1 where ${EARLY_DAY}`],
-  ['I62', 'days of another time zone', `update movement_day_zone set time_zone = 'Pacific/Kiritimati'`],
+  ['I62', 'days of another time zone', `update movement_day_zone set time_zone = case when exists (select from stock_movements where (movement_date at time zone 'Pacific/Kiritimati')::date <> (movement_date at time zone 'Europe/Istanbul')::date) then 'Pacific/Kiritimati' else 'Pacific/Pago_Pago' end`],
   ['I62', 'a movement that its day does not know', `update stock_movements set movement_date = movement_date - interval '400 days' where movement_id = ${movement('true')}`],
   ['I63', 'a flow that stands under another', `update movement_days set issues = issues + 1, scrap = scrap - 1`],
   ['I63', 'a total that forgot an issue', `update movement_days set issued_quantity = issued_quantity - 0.001 where issued_quantity > 0`],

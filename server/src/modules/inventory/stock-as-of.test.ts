@@ -305,7 +305,7 @@ describe('as_of', () => {
     ['2026-02-30', /moment/],
     ['yesterday', /moment/],
     ['', /moment/],
-    ['0000-01-01', /out of range/],
+    ['0000-01-01', /moment/],
   ])('of %s is refused', async (asOf, message) => {
     for (const path of ['/inventory/items', '/reports/inventory/summary']) {
       const answer = await t.as.viewer.get(`${path}?as_of=${encodeURIComponent(asOf)}`);
