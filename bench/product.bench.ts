@@ -112,38 +112,30 @@ async function users(factory: BenchFactory, stock: BareStock): Promise<Promised[
   return found;
 }
 
-async function run(factory: BenchFactory): Promise<void> {
-  const { client, admin, db, location, server } = factory;
-  const atStart = await megabytesOf(server.pid);
-  const bomId = await enterStructure(client, admin);
-  const planned = await plan(factory);
-  const limit = await bareReading(db);
-  const times = await everyEndpoint(factory, limit);
-  const stock = await stockOf(factory);
-  const issue = figuresOf(
-    await one(
-      factory,
-      'POST',
-      () => '/inventory/stock-out',
-      () => issueOf(stock),
-    ),
+/** What the documents promise of single requests: master data, FIFO and explosion. */
+async function singleRequests(
+  factory: BenchFactory,
+  { stock, bomId, crud, limit }: { stock: BareStock; bomId: number; crud: readonly number[]; limit: number },
+): Promise<Promised[]> {
+  const { db, location } = factory;
+  const masterData = figuresOf(crud);
+  const issues = await one(
+    factory,
+    'POST',
+    () => '/inventory/stock-out',
+    () => issueOf(stock),
   );
+  const issue = figuresOf(issues);
   const explosion = figuresOf(
     await one(factory, 'GET', (turn) => `/bom/${bomId}/explosion?quantity=${1000 + turn}`),
   );
-  const crud = [...times]
-    .filter(([name]) => /^\w+ \/(products|warehouses|suppliers)/.test(name))
-    .flatMap(([, list]) => list);
-  const reports = await measureReports(factory, { movements: SIZE.movements, runs: 5, print });
-  const mixed = await users(factory, stock);
-  print('\n## What is promised\n');
-  const rows: Promised[] = [
+  return [
     {
       what: 'Products, warehouses, suppliers: p95 of a request',
       documents: '< 100 ms',
       ours: '',
-      figure: `${shown(figuresOf(crud).p95)} ms`,
-      ratio: ratio(figuresOf(crud).mean, limit),
+      figure: `${shown(masterData.p95)} ms`,
+      ratio: ratio(masterData.mean, limit),
     },
     {
       what: 'FIFO issue over one to three layers: p95',
@@ -159,7 +151,23 @@ async function run(factory: BenchFactory): Promise<void> {
       figure: `${shown(explosion.p50)} ms`,
       ratio: ratio(explosion.p50, await bareExplosion(db, bomId)),
     },
-    ...reports,
+  ];
+}
+
+async function run(factory: BenchFactory): Promise<void> {
+  const { client, admin, db, server } = factory;
+  const atStart = await megabytesOf(server.pid);
+  const bomId = await enterStructure(client, admin);
+  const planned = await plan(factory);
+  const limit = await bareReading(db);
+  const times = await everyEndpoint(factory, limit);
+  const crud = [...times]
+    .filter(([name]) => /^\w+ \/(products|warehouses|suppliers)/.test(name))
+    .flatMap(([, list]) => list);
+  const stock = await stockOf(factory);
+  const rows: Promised[] = [
+    ...(await singleRequests(factory, { stock, bomId, crud, limit })),
+    ...(await measureReports(factory, { movements: SIZE.movements, runs: 5, print })),
     {
       what: 'First planning run of this factory',
       documents: '',
@@ -167,7 +175,7 @@ async function run(factory: BenchFactory): Promise<void> {
       figure: `${shown(planned)} ms`,
       ratio: '',
     },
-    ...mixed,
+    ...(await users(factory, stock)),
     {
       what: 'Memory of the server at the start and at the end',
       documents: '',
@@ -176,6 +184,7 @@ async function run(factory: BenchFactory): Promise<void> {
       ratio: '',
     },
   ];
+  print('\n## What is promised\n');
   print(
     table(
       ['what', 'documents', 'ours', 'figure', 'ratio'],
