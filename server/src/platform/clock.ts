@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 /** Formats a moment as the calendar day that a wall clock in `timeZone` shows. */
-function dayFormatter(timeZone: string): (moment: Date) => PlainDate {
+export function dayFormatter(timeZone: string): (moment: Date) => PlainDate {
   // The Canadian English format is the one that writes YYYY-MM-DD.
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,

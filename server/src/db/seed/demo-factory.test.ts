@@ -111,3 +111,27 @@ test('leaves a database with products alone', async () => {
   expect(await other.sql('select 1 from warehouses')).toEqual([]);
   await other.drop();
 });
+
+test.each([
+  [
+    'after midnight in Istanbul, when it is still yesterday in UTC',
+    '2026-11-20T21:30:00Z',
+    'Europe/Istanbul',
+  ],
+  ['in the evening in New York, when it is tomorrow in UTC', '2026-11-21T02:30:00Z', 'America/New_York'],
+])('can be made %s', async (_when, moment, timeZone) => {
+  const other = await createTestDatabase({
+    clock: manualClock(new Date(moment), timeZone),
+    policy: { timeZone },
+  });
+  try {
+    await seedDemoFactory(other, () => {});
+    const [late] = await other.sql<{ count: number }>(
+      'select count(*) from purchase_orders where expected_delivery_date < order_date',
+    );
+    expect(late?.count).toBe(0);
+    expect((await other.sql('select from products')).length).toBe(27);
+  } finally {
+    await other.drop();
+  }
+});

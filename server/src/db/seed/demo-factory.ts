@@ -1,7 +1,7 @@
 import { hashPassword } from '../../modules/auth/passwords.ts';
 import { insertUser } from '../../modules/auth/users.queries.ts';
 import { type Actor, systemActor } from '../../platform/actor.ts';
-import { type ManualClock, manualClock } from '../../platform/clock.ts';
+import { dayFormatter, type ManualClock, manualClock } from '../../platform/clock.ts';
 import { type Database, only, type Tx } from '../../platform/database/database.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -76,6 +76,7 @@ async function hire(tx: Tx, clock: ManualClock, end: Date, passwordHash: string)
   return {
     clock,
     end,
+    dayOf: dayFormatter(tx.policy.timeZone),
     as: (role) => ({ ...tx, actor: actors.get(role) ?? tx.actor }),
   };
 }

@@ -24,7 +24,7 @@ export async function makeDemand(stage: Stage, places: Places): Promise<void> {
     await createDemand(planner, {
       product_id: product(code),
       quantity,
-      due_date: daysAfter(stage.end, days),
+      due_date: daysAfter(stage.dayOf(stage.end), days),
       demand_type: 'CUSTOMER_ORDER',
       reference_number,
       notes,
@@ -33,7 +33,7 @@ export async function makeDemand(stage: Stage, places: Places): Promise<void> {
   await createDemand(planner, {
     product_id: product('SF-KPI-01'),
     quantity: '4.000',
-    due_date: daysAfter(stage.end, 30),
+    due_date: daysAfter(stage.dayOf(stage.end), 30),
     demand_type: 'MANUAL',
     notes: 'Yedek kapı',
   });

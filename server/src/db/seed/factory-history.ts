@@ -94,8 +94,8 @@ async function create(
     warehouse_id: numberOf(places.warehouses, made?.warehouse ?? 'SF01'),
     planned_quantity: quantity,
     explosion,
-    planned_start_date: daysAfter(stage.clock.now(), Math.min(0, dueInDays - 5)),
-    planned_completion_date: daysAfter(stage.clock.now(), dueInDays),
+    planned_start_date: daysAfter(stage.clock.today(), Math.min(0, dueInDays - 5)),
+    planned_completion_date: daysAfter(stage.clock.today(), dueInDays),
   });
   return order.production_order_id;
 }
@@ -129,7 +129,7 @@ async function receiveSpecials(stage: Stage, places: Places): Promise<void> {
   });
   await receipt('RM-BOY-9005', '12.000', '163.2500', {
     quality_status: 'APPROVED',
-    expiry_date: daysAfter(stage.end, 12),
+    expiry_date: daysAfter(stage.dayOf(stage.end), 12),
   });
   for (const [code, quantity, cost] of [
     ['RM-SAC-10', '900.000', '34.6000'],

@@ -4,6 +4,7 @@ import { linkProduct } from '../../modules/master-data/supplier-products.service
 import { createSupplier } from '../../modules/master-data/suppliers.service.ts';
 import { createWarehouse } from '../../modules/master-data/warehouses.service.ts';
 import { BOUGHT, MADE, SUPPLIERS, WAREHOUSES } from './factory-data.ts';
+import { daysAfter } from './numbers.ts';
 import type { Stage } from './stage.ts';
 
 /** Numbers by code. */
@@ -95,7 +96,7 @@ async function makeBoms(stage: Stage, products: ReadonlyMap<string, number>): Pr
   const boms = new Map<string, number>();
   const today = stage.clock.today();
   const manager = stage.as('prod_mgr');
-  const monthEarlier = new Date(stage.clock.now().getTime() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const monthEarlier = daysAfter(today, -30);
   const create = async (
     made: (typeof MADE)[number],
     version: string,

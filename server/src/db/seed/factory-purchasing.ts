@@ -3,6 +3,7 @@ import { setPriceBreaks } from '../../modules/master-data/supplier-price-breaks.
 import { createPurchaseOrder, transitionPurchaseStatus } from '../../modules/procurement/index.ts';
 import { getOrder } from '../../modules/procurement/orders.queries.ts';
 import { receiveGoods } from '../../modules/procurement/receiving.service.ts';
+import type { PlainDate } from '../../platform/clock.ts';
 import { BOUGHT } from './factory-data.ts';
 import { numberOf, type Places } from './factory-master-data.ts';
 import { daysAfter, priceAt } from './numbers.ts';
@@ -53,7 +54,7 @@ const send = (stage: Stage, id: number) =>
   transitionPurchaseStatus(stage.as('proc_off'), id, { status: 'SENT' }, null);
 
 /** The paint is late every third time, and the hinges once: each supplier has a score of its own. */
-function dueOf(supplier: string, arrival: Date, fortnight: number): string {
+function dueOf(supplier: string, arrival: PlainDate, fortnight: number): string {
   const isLate =
     (supplier === 'S-BOYA' && fortnight % 3 === 1) || (supplier === 'S-HIRDAVAT' && fortnight === 6);
   return daysAfter(arrival, isLate ? -2 : 0);
@@ -68,7 +69,12 @@ export async function orderForFortnight(
 ): Promise<number[]> {
   const orders: number[] = [];
   for (const delivery of deliveriesOf(fortnight)) {
-    const id = await order(stage, places, delivery, dueOf(delivery.supplier, arrival, fortnight));
+    const id = await order(
+      stage,
+      places,
+      delivery,
+      dueOf(delivery.supplier, stage.dayOf(arrival), fortnight),
+    );
     await send(stage, id);
     orders.push(id);
   }
@@ -95,7 +101,7 @@ export async function receiveOrders(
 export async function orderWhatStaysAway(stage: Stage, places: Places): Promise<void> {
   const line = { code: 'RM-BOY-9005', quantity: '30.000', price: listPrice('RM-BOY-9005', 0n) };
   const delivery = { supplier: 'S-BOYA', warehouse: 'RM01', lines: [line] };
-  await send(stage, await order(stage, places, delivery, daysAfter(stage.clock.now(), 1)));
+  await send(stage, await order(stage, places, delivery, daysAfter(stage.clock.today(), 1)));
 }
 
 /** Steel is cheaper by the ton; the orders that a buyer finds: partly here, confirmed, sent, a draft. */
@@ -110,7 +116,7 @@ export async function leavePurchasesOpen(stage: Stage, places: Places): Promise<
     ],
     null,
   );
-  const today = stage.clock.now();
+  const today = stage.clock.today();
   const one = (supplier: string, warehouse: string, lines: Delivery['lines'], days: number) =>
     order(stage, places, { supplier, warehouse, lines }, daysAfter(today, days));
   const line = (code: string, quantity: string, cents = 0n) => ({

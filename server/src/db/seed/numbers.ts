@@ -1,4 +1,5 @@
 import { type Amount, formatAmount } from '@horoz/kernel';
+import type { PlainDate } from '../../platform/clock.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -13,7 +14,7 @@ export function priceAt(today: Amount, fortnight: number, salt: number): string 
   return formatAmount(((today * perTenThousand) / 10_000n) as Amount);
 }
 
-/** The calendar day so many days after a moment of the working day. */
-export function daysAfter(moment: Date, days: number): string {
-  return new Date(moment.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+/** The calendar day so many days after another one. */
+export function daysAfter(day: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
