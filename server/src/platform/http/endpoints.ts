@@ -110,6 +110,8 @@ function usualErrors(endpoint: {
     codes.push('INSUFFICIENT_PERMISSIONS');
   if (endpoint.access !== 'public' && endpoint.beforePasswordChange === undefined)
     codes.push('PASSWORD_CHANGE_REQUIRED');
+  // A part of the address that is too long, or is no UTF-8, is found nowhere.
+  if (endpoint.params !== undefined) codes.push('NOT_FOUND');
   // Also where no body is wanted: one that comes all the same is read before it is ignored.
   if (endpoint.method !== 'GET') codes.push('INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
   if (endpoint.method === 'POST' && endpoint.idempotent !== false) {

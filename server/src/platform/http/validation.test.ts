@@ -205,6 +205,21 @@ describe('decimals', () => {
   });
 });
 
+describe('identifiers in an address', () => {
+  it.each(['urn:uuid:00000000-0000-4000-8000-000000000000', '{00000000-0000-4000-8000-000000000000}', 'abc'])(
+    '%s is none',
+    async (id) => {
+      const answer = await t.as.admin.delete(`/auth/sessions/${encodeURIComponent(id)}`);
+      expect([answer.status, answer.body.details[0].field]).toEqual([422, 'session_id']);
+    },
+  );
+
+  it('too long a one is found nowhere', async () => {
+    const answer = await t.as.admin.get(`/imports/${'x'.repeat(300)}/template`);
+    expect([answer.status, answer.body.error_code]).toEqual([404, 'NOT_FOUND']);
+  });
+});
+
 describe('numbers and truths in an address', () => {
   it.each([
     '0x1',

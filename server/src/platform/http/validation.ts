@@ -70,7 +70,9 @@ function createAjv(): Ajv {
     verbose: true,
   });
   // ajv-formats is CommonJS: its default export is the module itself under ESM.
-  (addFormats as unknown as Plugin<string[]>)(ajv, ['date', 'date-time', 'email', 'uuid']);
+  (addFormats as unknown as Plugin<string[]>)(ajv, ['date', 'date-time', 'email']);
+  // As the database reads it: ajv-formats would also take urn:uuid: in front.
+  ajv.addFormat('uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
   ajv.addFormat('moment', isMoment);
   ajv.addKeyword('x-schema-name');
   ajv.addKeyword({
