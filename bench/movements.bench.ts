@@ -15,6 +15,7 @@ import { createDatabase, createPool } from '../server/src/platform/database/data
 import { migrate } from '../server/src/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
 import { MIGRATIONS_FOLDER } from '../server/src/project.ts';
+import { median } from './lib/figures.ts';
 import { fillMovements } from './lib/fill-movements.ts';
 
 const SIZE = { movements: Number(process.env.BENCH_MOVEMENTS ?? 1_000_000), products: 2_000 };
@@ -105,8 +106,6 @@ async function readThrough(get: (path: string) => Promise<string>, pageSize: num
 }
 
 const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
-const median = (values: readonly number[]) => sorted(values)[Math.floor(values.length / 2)] ?? 0;
-
 function print(name: string, times: readonly number[], bytes: number, barMs: number | null): void {
   const worst = sorted(times)[Math.floor(times.length * 0.95)] ?? 0;
   const verdict = barMs === null ? '' : `${median(times) < barMs ? 'met' : 'MISSED'} (${barMs} ms)`;

@@ -6,14 +6,12 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { type Plan, type PlanningInput, planFactory, type Quantity } from '@horoz/kernel';
+import { median } from './lib/figures.ts';
 import { mrpFactory } from './lib/mrp-factory.ts';
 
 const SIZES = (process.env.BENCH_ITEMS ?? '1000,10000,100000').split(',').map(Number);
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const PEGGED_DEMANDS = 100;
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 function peggingTime(plan: Plan, demands: readonly { id: number; productId: number }[]): [number, number] {
   const start = performance.now();

@@ -11,6 +11,7 @@ import { migrate } from '../server/src/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
 import { MIGRATIONS_FOLDER } from '../server/src/project.ts';
 import { bareStockOut, connectBare } from './lib/bare-stock-out.ts';
+import { median } from './lib/figures.ts';
 import { fillStock, type Stock } from './lib/fill-stock.ts';
 import { httpStockOut, logIn } from './lib/http-stock-out.ts';
 import { startServer } from './lib/start-server.ts';
@@ -47,8 +48,6 @@ function cellOf(times: number[]): Cell {
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { perSecond: times.length / SECONDS_PER_CELL, p50: at(0.5), p95: at(0.95) };
 }
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function compare(port: number, stock: Stock, location: pg.ClientConfig): Promise<void> {
   const http = httpStockOut(port, await logIn(port, 'clerk', PASSWORD), Math.max(...CONNECTIONS));

@@ -17,6 +17,7 @@ import { createDatabase, createPool } from '../server/src/platform/database/data
 import { migrate } from '../server/src/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
 import { MIGRATIONS_FOLDER } from '../server/src/project.ts';
+import { median } from './lib/figures.ts';
 import { fillReceipts } from './lib/fill-receipts.ts';
 
 const SIZE = {
@@ -38,9 +39,6 @@ const CASES: readonly (readonly [name: string, path: (run: number) => string, ba
 /** Every row of the tables that the figures come from, looked at once. */
 const COUNT = `select (select count(*) from receipts), (select count(*) from receipt_items),
   (select count(quality_status) from inventory_items), (select count(currency) from purchase_orders)`;
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function timed(work: (run: number) => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
